@@ -1,0 +1,5 @@
+"""`python -m favn` is the same as `favn`."""
+
+from favn.config.commands import main
+
+main()

@@ -1,0 +1,137 @@
+"""Settings for every mode. What differs between modes is decided in `environment`; `favn check` refuses the unsafe."""
+
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+from favn.config import environment
+from favn.config.environment import Login, Mode
+
+django_stubs_ext.monkeypatch() if environment.mode() is Mode.TEST else None
+
+ROOT = Path(__file__).resolve().parent.parent
+MODE = environment.mode()
+DEMO = MODE is Mode.DEMO
+DEBUG = False
+SECRET_KEY = environment.text("SECRET_KEY") or ("only-for-demo-and-test" * 3 if MODE is not Mode.PRODUCTION else "")
+ALLOWED_HOSTS = [host for host in environment.text("HOSTS", "localhost,127.0.0.1,testserver").split(",") if host]
+
+FAVN_APPS = [
+    "favn.kit",
+    "favn.foundation.audit",
+    "favn.foundation.deadlines",
+    "favn.foundation.codes",
+    "favn.foundation.accounts",
+    "favn.foundation.organisation",
+    "favn.foundation.people",
+    "favn.foundation.access",
+    "favn.foundation.consents",
+    "favn.foundation.alerts",
+    "favn.foundation.documents",
+    "favn.foundation.letters",
+]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "procrastinate.contrib.django",
+    *FAVN_APPS,
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "favn.foundation.access.middleware.GateMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "favn.kit.security.ContentSecurityPolicyMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "favn.foundation.access.middleware.ActingMiddleware",
+]
+ROOT_URLCONF = "favn.config.urls"
+WSGI_APPLICATION = "favn.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+LOGINS = {Login.OWNER: None, Login.WEB: "favn_web", Login.WORKER: "favn_worker"}
+DATABASES: dict[str, Any] = {
+    "default": environment.database(LOGINS[environment.login()], environment.text("DATABASE_PASSWORD")),
+    "log": environment.database("favn_log", environment.text("LOG_DATABASE_PASSWORD")) | {"TEST": {"MIRROR": "default"}},
+}
+DATABASE_ROUTERS: list[str] = []
+
+TEMPLATES = [
+    {
+        "BACKEND": "favn.kit.templating.FavnTemplates",
+        "DIRS": sorted(str(folder) for folder in ROOT.glob("**/templates")),
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "favn.kit.templating.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.contrib.messages.context_processors.messages",
+                "favn.foundation.access.context.acting",
+            ],
+        },
+    },
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}},
+]
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = sorted(str(folder) for folder in ROOT.glob("**/locale"))
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = environment.text("STATIC_ROOT") or str(ROOT / "_static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/log-ind/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "favn.kit.views.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if MODE is Mode.PRODUCTION:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 63_072_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Keys for what is stored encrypted: "id:base64,id:base64", newest first. The first one writes, all of them read.
+ENCRYPTION_KEYS = environment.text("ENCRYPTION_KEYS") or (
+    "demo:" + "RmF2bi1kZW1vLWFuZC10ZXN0LW9ubHktMzItYnl0ZXM=" if MODE is not Mode.PRODUCTION else ""
+)
+LOOKUP_KEY = environment.text("LOOKUP_KEY") or ("only-for-demo-and-test" if MODE is not Mode.PRODUCTION else "")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FORM_RENDERER = "favn.kit.templating.FormRenderer"

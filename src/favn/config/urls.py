@@ -1,0 +1,10 @@
+"""Every address in Favn, one line a module. Paths are Danish nouns."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("favn.kit.urls")),
+]
+handler404 = "favn.kit.views.not_found"
+handler500 = "favn.kit.views.server_error"
+handler403 = "favn.kit.views.forbidden"
