@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from favn.kit.catalogue import N_
+
 CHILD_ACT_FROM = date(2024, 1, 1)
 CHILD_ACT = "barnets lov, LBK nr. 282 af 17/03/2025"
 SERVICE_ACT = "serviceloven, som den gjaldt til og med 2023"
-
-
-def N_(text: str) -> str:
-    """Mark a sentence for the catalogue without translating it here: the law knows no language setting."""
-    return text
 
 
 class Duty(StrEnum):
