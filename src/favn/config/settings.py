@@ -3,11 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-import django_stubs_ext
 from favn.config import environment
 from favn.config.environment import Login, Mode
-
-django_stubs_ext.monkeypatch() if environment.mode() is Mode.TEST else None
 
 ROOT = Path(__file__).resolve().parent.parent
 MODE = environment.mode()
@@ -68,7 +65,10 @@ SILENCED_SYSTEM_CHECKS: list[str] = []
 LOGINS = {Login.OWNER: None, Login.WEB: "favn_web", Login.WORKER: "favn_worker"}
 DATABASES: dict[str, Any] = {
     "default": environment.database(LOGINS[environment.login()], environment.text("DATABASE_PASSWORD")),
-    "log": environment.database("favn_log", environment.text("LOG_DATABASE_PASSWORD")) | {"TEST": {"MIRROR": "default"}},
+    "log": {
+        **environment.database("favn_log", environment.text("LOG_DATABASE_PASSWORD")),
+        "TEST": {"MIRROR": "default"},
+    },
 }
 DATABASE_ROUTERS: list[str] = []
 

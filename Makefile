@@ -1,0 +1,67 @@
+# Favn: `make` alone lists what you can do. Everything needs only Python 3.11 or newer (with venv).
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo demo-reset demo-check test check bench browser
+
+help: ## List the targets, one line each
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## Prepare .venv with everything locked (incremental)
+
+demo: setup ## Make the demo town once and serve it; keeps what was typed
+	@$(BIN)/favn demo
+
+demo-reset: setup ## Start the demo town over, then serve it
+	@$(BIN)/favn demo --reset
+
+demo-check: setup ## Walk one child's whole way through the real application; writes demo-report.json
+	@$(BIN)/favn demo --check --report demo-report.json
+
+test: setup browser check ## Run every test, the browser tests too, with branch coverage
+	@$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-fail-under=90 --cov-report=term:skip-covered
+
+check: setup ## The fast part: format, lint, types, contracts, house tests, migrations, templates, catalogue
+	@echo "→ format"     && $(BIN)/ruff format --check --quiet .
+	@echo "→ lint"       && $(BIN)/ruff check --quiet .
+	@echo "→ typer"      && FAVN_MODE=test $(BIN)/mypy --no-error-summary
+	@echo "→ lag"        && $(BIN)/lint-imports --no-logo --no-timings > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
+	@echo "→ migrationer" && FAVN_MODE=test $(BIN)/favn django makemigrations --check --dry-run --verbosity 0
+	@echo "→ skabeloner" && $(BIN)/djlint --lint --quiet src tests
+	@echo "→ husregler"  && FAVN_MODE=test $(BIN)/python -m pytest -q --no-header --durations=0 tests/house
+
+bench: setup ## Measure, and write the figures to docs/benchmarks.md
+	@$(BIN)/favn bench
+
+browser: setup
+	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Henter Chromium til browsertestene …"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	else \
+	  echo "Browsertestene skal bruge Chromium, som ikke er på maskinen, og kun root kan hente den med apt."; \
+	  echo "Installér den (apt-get install chromium, eller Google Chrome), og kør make test igen."; exit 1; \
+	fi
+
+# The stamp carries the hash of everything an installation depends on: nothing changed, nothing done.
+LOCKED := requirements/dev.txt pyproject.toml
+$(STAMP): $(LOCKED) | python-ok
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@if [ "$$(cat $(VENV)/.locked 2>/dev/null)" != "$$(cksum requirements/dev.txt)" ]; then \
+	  echo "Henter det, Favn står på (låst med hash) …"; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt && \
+	  cksum requirements/dev.txt > $(VENV)/.locked; \
+	fi
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.PHONY: python-ok
+python-ok:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Favn kræver Python 3.11 eller nyere. Angiv en anden med: make setup PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python mangler venv. På Debian og Ubuntu: apt-get install python3-venv"; exit 1; }

@@ -1,0 +1,116 @@
+"""The launcher: a PostgreSQL for the demo and for the tests, without anyone having installed or started one.
+
+`DATABASE_URL` wins; then the newest PostgreSQL the machine has; then the one that came with `favn[demo]`.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from psycopg import OperationalError, connect
+
+from favn.config.postgres import binaries, cluster, place, roles
+from favn.config.postgres.errors import DatabaseUnavailable
+
+__all__ = ["DatabaseUnavailable", "Kind", "Status", "ensure", "reset", "status", "stop"]
+
+Kind = Literal["demo", "test"]
+DATABASE = "favn"
+_started: set[Kind] = set()
+_made_here: set[str] = set()
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the launcher knows about one cluster of its own."""
+
+    folder: Path
+    exists: bool
+    url: str | None
+
+
+def ensure(kind: Kind = "demo") -> str:
+    """A running database with Favn's roles, as an address that logs in as its owner; also put in DATABASE_URL.
+
+    A server that already runs is used as it is. Raises DatabaseUnavailable with what, why and what now.
+    """
+    given = os.environ.get("DATABASE_URL", "").strip()
+    if given and given not in _made_here:
+        _demand_answer(given)
+        return given
+    where = place.choose(kind)
+    with where.locked():
+        address = cluster.running(where)
+        if address is None:
+            address = _start(where, kind)
+        roles.prepare(address.url(cluster.SUPERUSER, DATABASE), may_create_databases=True)
+    url = address.url("favn_owner", DATABASE)
+    _made_here.add(url)
+    os.environ["DATABASE_URL"] = url
+    return url
+
+
+def stop(kind: Kind = "demo", *, whoever_started_it: bool = False) -> bool:
+    """Stop the cluster if this process started it (or, when asked, if any Favn did). Says whether it stopped one."""
+    where = place.choose(kind)
+    if kind not in _started and not whoever_started_it:
+        return False
+    version = where.version()
+    if version is None or cluster.running(where) is None:
+        return False
+    with where.locked():
+        cluster.stop(where, cluster.readable(where, binaries.find(version=version)))
+    _started.discard(kind)
+    return True
+
+
+def status(kind: Kind = "demo") -> Status:
+    """Where the cluster lives, whether it has been made, and its address if it runs."""
+    where = place.choose(kind)
+    address = cluster.running(where)
+    return Status(where.root, where.version() is not None, address.url("favn_owner", DATABASE) if address else None)
+
+
+def reset(kind: Kind = "demo") -> None:
+    """Throw away what is in the launcher's own database, and leave an empty one."""
+    where = place.choose(kind)
+    with where.locked():
+        address = cluster.running(where)
+        if address is None:
+            _forget_unreadable(where)
+            address = _start(where, kind)
+        with connect(address.url(cluster.SUPERUSER, "postgres"), autocommit=True) as maintenance:
+            roles.drop_database(maintenance, DATABASE)
+        roles.prepare(address.url(cluster.SUPERUSER, DATABASE), may_create_databases=True)
+
+
+def _start(where: place.Place, kind: Kind) -> cluster.Address:
+    programs = cluster.readable(where, binaries.find(version=where.version()))
+    if where.version() is None:
+        cluster.create(where, programs)
+    address = cluster.start(where, programs, forgetful=kind == "test")
+    _started.add(kind)
+    return address
+
+
+def _forget_unreadable(where: place.Place) -> None:
+    """A cluster whose PostgreSQL has left the machine cannot be emptied, only removed."""
+    try:
+        binaries.find(version=where.version())
+    except DatabaseUnavailable:
+        import shutil
+
+        binaries.find()
+        shutil.rmtree(where.data)
+
+
+def _demand_answer(url: str) -> None:
+    try:
+        connect(url, connect_timeout=10).close()
+    except OperationalError as refused:
+        raise DatabaseUnavailable(
+            "Databasen i DATABASE_URL svarer ikke.",
+            f"PostgreSQL svarer: {str(refused).strip()}",
+            "Start databasen, ret DATABASE_URL, eller fjern den, så Favn selv starter en database.",
+        ) from refused
