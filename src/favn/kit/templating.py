@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
+from favn.kit import wording
+
 
 class FavnTemplates(Jinja2):
     """Django's Jinja2 backend, reading the `templates` folders of Favn's own modules only."""
@@ -33,5 +35,6 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
+    made.filters.update(wording.FILTERS)
     made.globals.update(url=url, static=static, get_messages=get_messages, get_language=translation.get_language)
     return made

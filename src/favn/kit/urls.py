@@ -1,6 +1,13 @@
-"""Pages that know nothing of children: the gallery of components."""
+"""Pages that know nothing of children: the gallery of components, and the choice of language."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.views.i18n import set_language
+
+from favn.kit import views
 
 app_name = "kit"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("i18n/", set_language, name="set_language"),
+    path("kit/", views.gallery, name="gallery"),
+    path("kit/<slug:chapter>/", views.gallery, name="chapter"),
+]
