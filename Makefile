@@ -29,7 +29,7 @@ check: setup ## The fast part: format, lint, types, contracts, house tests, migr
 	@echo "→ format"     && $(BIN)/ruff format --check --quiet .
 	@echo "→ lint"       && $(BIN)/ruff check --quiet .
 	@echo "→ typer"      && FAVN_MODE=test $(BIN)/mypy --no-error-summary
-	@echo "→ lag"        && $(BIN)/lint-imports --no-logo --no-timings > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
+	@echo "→ lag"        && $(BIN)/lint-imports > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
 	@echo "→ migrationer" && FAVN_MODE=test $(BIN)/favn django makemigrations --check --dry-run --verbosity 0
 	@echo "→ skabeloner" && $(BIN)/djlint --lint --quiet src tests
 	@echo "→ husregler"  && FAVN_MODE=test $(BIN)/python -m pytest -q --no-header --durations=0 tests/house
@@ -53,7 +53,7 @@ $(STAMP): $(LOCKED) | python-ok
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@if [ "$$(cat $(VENV)/.locked 2>/dev/null)" != "$$(cksum requirements/dev.txt)" ]; then \
 	  echo "Henter det, Favn står på (låst med hash) …"; \
-	  $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt && \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements/dev.txt && \
 	  cksum requirements/dev.txt > $(VENV)/.locked; \
 	fi
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps --editable .
