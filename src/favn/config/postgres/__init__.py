@@ -102,7 +102,7 @@ def _forget_unreadable(where: place.Place) -> None:
         import shutil
 
         binaries.find()
-        shutil.rmtree(where.data)
+        shutil.rmtree(where.files)
 
 
 def _demand_answer(url: str) -> None:

@@ -44,7 +44,7 @@ class Address:
 def running(place: Place) -> Address | None:
     """The address of the cluster if it answers, whoever started it."""
     try:
-        lines = (place.data / "postmaster.pid").read_text().splitlines()
+        lines = (place.files / "postmaster.pid").read_text().splitlines()
         address = Address(lines[4].strip(), int(lines[3]))
     except (OSError, IndexError, ValueError):
         return None
@@ -63,11 +63,11 @@ def create(place: Place, binaries: Binaries) -> None:
     Raises DatabaseUnavailable if the disk is full or initdb refuses.
     """
     _demand_room(place)
-    shutil.rmtree(place.data, ignore_errors=True)
-    command = ["initdb", "-D", str(place.data), "-U", SUPERUSER, "-E", "UTF8", "--no-locale", "-A", "trust", "-N"]
+    shutil.rmtree(place.files, ignore_errors=True)
+    command = ["initdb", "-D", str(place.files), "-U", SUPERUSER, "-E", "UTF8", "--no-locale", "-A", "trust", "-N"]
     answer = run(place, binaries, command)
     if answer.returncode:
-        shutil.rmtree(place.data, ignore_errors=True)
+        shutil.rmtree(place.files, ignore_errors=True)
         raise explain(answer.stderr or answer.stdout, place)
 
 
@@ -78,7 +78,7 @@ def start(place: Place, binaries: Binaries, *, forgetful: bool) -> Address:
     """
     configure(place, forgetful=forgetful)
     place.log.unlink(missing_ok=True)
-    answer = run(place, binaries, ["pg_ctl", "start", "-D", str(place.data), "-l", str(place.log), "-w", "-t", "90"])
+    answer = run(place, binaries, ["pg_ctl", "start", "-D", str(place.files), "-l", str(place.log), "-w", "-t", "90"])
     address = running(place)
     if answer.returncode or address is None:
         said = place.log.read_text(errors="replace")[-2000:] if place.log.exists() else answer.stderr
@@ -88,18 +88,18 @@ def start(place: Place, binaries: Binaries, *, forgetful: bool) -> Address:
 
 def stop(place: Place, binaries: Binaries) -> None:
     """Stop the cluster, letting nobody finish: everything acknowledged is on disk already."""
-    run(place, binaries, ["pg_ctl", "stop", "-D", str(place.data), "-m", "fast", "-w", "-t", "60"])
+    run(place, binaries, ["pg_ctl", "stop", "-D", str(place.files), "-m", "fast", "-w", "-t", "60"])
 
 
 def configure(place: Place, *, forgetful: bool) -> None:
     """Write Favn's part of the configuration, anew at each start, because a checkout may have been moved."""
     values = ALWAYS | {"unix_socket_directories": f'"{place.sockets}"'} | (FORGETFUL if forgetful else {})
     lines = [f"{name} = '{str(value).replace(chr(39), chr(39) * 2)}'" for name, value in values.items()]
-    ours = place.data / "favn.conf"
+    ours = place.files / "favn.conf"
     ours.write_text("\n".join(lines) + "\n")
     if os.geteuid() == 0:
         os.chown(ours, place.user.uid, place.user.gid)
-    main = place.data / "postgresql.conf"
+    main = place.files / "postgresql.conf"
     if "include 'favn.conf'" not in main.read_text():
         with main.open("a") as file:
             file.write("\ninclude 'favn.conf'\n")

@@ -64,7 +64,7 @@ class Place:
     user: ServerUser
 
     @property
-    def data(self) -> Path:
+    def files(self) -> Path:
         """PostgreSQL's own folder."""
         return self.root / "data"
 
@@ -76,7 +76,7 @@ class Place:
     def version(self) -> int | None:
         """The major version of the cluster that lives here, or None when there is none yet."""
         try:
-            return int((self.data / "PG_VERSION").read_text().split(".")[0])
+            return int((self.files / "PG_VERSION").read_text().split(".")[0])
         except (FileNotFoundError, ValueError, IndexError):
             return None
 
@@ -110,7 +110,7 @@ def choose(kind: str) -> Place:
     if len(os.fsencode(sockets / f".s.PGSQL.{PORT}")) > LONGEST_SOCKET:
         sockets = Path(tempfile.gettempdir(), f"favn-{user.uid}-{mark}-{kind}")
         if len(os.fsencode(sockets)) > LONGEST_SOCKET - 20:
-            sockets = Path("/tmp", sockets.name)  # noqa: S108  # `own` refuses a folder somebody else made first
+            sockets = Path("/tmp", sockets.name)  # noqa: S108  # own() refuses a folder somebody else made first
     return Place(root, sockets, user)
 
 

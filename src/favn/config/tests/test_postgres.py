@@ -176,7 +176,7 @@ def test_a_full_disk_is_said_before_anything_is_made(folder: Path, monkeypatch: 
     monkeypatch.setattr(cluster, "ROOM_NEEDED", shutil.disk_usage(folder).total * 2)
     with where.locked(), pytest.raises(DatabaseUnavailable, match="ikke plads til databasen"):
         cluster.create(where, binaries.find())
-    assert not where.data.exists()
+    assert not where.files.exists()
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_a_cluster_that_will_not_start_says_why(own_cluster: Path):
     postgres.ensure("test")
     postgres.stop("test")
     where = place.choose("test")
-    main = where.data / "postgresql.conf"
+    main = where.files / "postgresql.conf"
     kept = main.read_text()
     main.write_text(kept + "\nno_such_setting = 1\n")
     os.environ.pop("DATABASE_URL")
@@ -228,7 +228,7 @@ def test_a_folder_that_cannot_be_made_is_said(folder: Path):
         pass
 
 
-def test_home_is_the_checkout_or_the_users_own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_home_is_the_checkout_or_the_users_own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.delenv("FAVN_DATA", raising=False)
     assert place.home() == place.SOURCES / ".favn"
     monkeypatch.setattr(place, "SOURCES", tmp_path)
