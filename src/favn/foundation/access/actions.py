@@ -1,0 +1,132 @@
+"""Opening and closing: grants, blocks, releases, break-glass. Each is written in the log."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.access.models import Block, BreakGlass, Grant, Release
+from favn.foundation.access.policy import may_break_glass, may_review
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.audit.choices import EntryKind
+
+GLASS_STAYS_BROKEN = timedelta(hours=4)
+
+
+class AccessRefused(Exception):
+    """The actor may not do this to anybody's access. Its text can be shown."""
+
+
+class AlreadyReviewed(Exception):
+    """A colleague reviewed this break-glass first."""
+
+
+def grant(
+    *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor, at: datetime,
+    to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
+) -> list[Grant]:  # fmt: skip
+    """Let one actor (`to`), or everyone in `role` at `unit_id`, see these compartments of a child.
+
+    Called inside the action of the step that gives the reason (`source`, its row). Giving it twice changes nothing.
+    """
+    given = []
+    for compartment in compartments:
+        held = Grant.objects.filter(
+            child_id=child_id, actor_id=to, unit_id=unit_id, role=role, compartment=compartment, source_id=source.pk
+        ).filter(models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at))
+        if held.exists():
+            continue
+        made = Grant(
+            child_id=child_id, actor_id=to, unit_id=unit_id, role=role, compartment=compartment, basis=basis,
+            source_id=source.pk, valid_from=at, valid_until=until, granted_by=by.id,
+        )  # fmt: skip
+        made.save(force_insert=True)
+        record(verb="grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made, basis=basis,
+               compartment=compartment, to=str(to or f"{role}@{unit_id}"))  # fmt: skip
+        given.append(made)
+    return given
+
+
+def end(*, source_id: UUID, by: Actor, at: datetime, child_id: UUID | None = None, to: UUID | None = None) -> int:
+    """End every grant that came from this source (of one child, to one actor, when named). Returns how many ended.
+
+    An action ends access last: afterwards it may not be able to read what it just wrote.
+    """
+    ending = Grant.objects.filter(source_id=source_id).filter(
+        models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at)
+    )
+    if child_id:
+        ending = ending.filter(child_id=child_id)
+    if to:
+        ending = ending.filter(actor_id=to)
+    for each in list(ending.values("child_id", "actor_id").distinct()):
+        record(verb="end_grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=each["child_id"], to=str(each["actor_id"]))
+    return ending.update(valid_until=at)
+
+
+@transaction.atomic
+def block(*, child_id: UUID, actor_id: UUID, reason: str, by: Actor, at: datetime) -> Block:
+    """Shut this child off from this actor (a relative, a conflict of interest), whatever else would open it."""
+    made = Block(child_id=child_id, actor_id=actor_id, reason=reason, blocked_by=by.id, blocked_at=at)
+    made.save(force_insert=True)
+    record(verb="block", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made, to=str(actor_id))
+    return made
+
+
+@transaction.atomic
+def release(
+    *, child_id: UUID, subject: models.Model, reader_id: UUID, reason: str, by: Actor, at: datetime
+) -> Release:
+    """Let one reader in the family read this one row. Releasing twice gives the release that stands."""
+    standing = Release.objects.filter(object_id=subject.pk, reader_id=reader_id, withdrawn_at__isnull=True).first()
+    if standing:
+        return standing
+    made = Release(
+        child_id=child_id, object_id=subject.pk, object_table=subject._meta.db_table, reader_id=reader_id, reason=reason,
+        released_by=by.id, released_at=at,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    record(verb="release", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, about_id=reader_id, subject=subject)
+    return made
+
+
+@transaction.atomic
+def withdraw(*, release: Release, by: Actor, at: datetime) -> None:
+    """Take a release back: from now on the reader no longer sees it. What was read stays in the log."""
+    changed = Release.objects.filter(pk=release.pk, withdrawn_at__isnull=True).update(withdrawn_at=at)
+    if changed:
+        record(verb="withdraw_release", by=by, at=at, kind=EntryKind.ACCESS, child_id=release.child_id, subject=release)
+
+
+@transaction.atomic
+def break_glass(*, child_id: UUID, reason: str, by: Actor, at: datetime) -> BreakGlass:
+    """Open a child without a basis, for four hours, because it cannot wait. A leader is told and reviews it.
+
+    Opens neither ssp nor a protected address. Raises AccessRefused for those who may not.
+    """
+    if not may_break_glass(by):
+        raise AccessRefused(_("Nødadgang er kun for medarbejdere, der har ansvar for børn."))
+    if len(reason.strip()) < 10:
+        raise AccessRefused(_("Skriv, hvorfor det ikke kan vente. Begrundelsen bliver læst af en leder og kan læses af familien."))
+    made = BreakGlass(
+        child_id=child_id, employee_id=by.id, reason=reason.strip(), opened_at=at, expires_at=at + GLASS_STAYS_BROKEN
+    )
+    made.save(force_insert=True)
+    record(verb="break_glass", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made)
+    return made
+
+
+@transaction.atomic
+def review_break_glass(*, broken: BreakGlass, is_justified: bool, remark: str, by: Actor, at: datetime) -> None:
+    """A leader says whether the break-glass was justified. Raises AlreadyReviewed, AccessRefused."""
+    if not may_review(by, broken):
+        raise AccessRefused(_("Nødadgang gennemgås af en leder, som ikke selv brugte den."))
+    changed = BreakGlass.objects.filter(pk=broken.pk, reviewed_at__isnull=True).update(
+        reviewed_by_id=by.id, reviewed_at=at, verdict="justified" if is_justified else "unjustified", review_remark=remark
+    )
+    if not changed:
+        raise AlreadyReviewed
+    record(verb="review_break_glass", by=by, at=at, kind=EntryKind.ACCESS, child_id=broken.child_id, subject=broken)

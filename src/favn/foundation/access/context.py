@@ -1,0 +1,21 @@
+"""What every template knows: who acts, when, and where they can go."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from favn.foundation.accounts.actors import PUBLIC
+from favn.kit.navigation import navigation_for
+
+
+def acting(request: HttpRequest) -> dict[str, Any]:
+    """`actor`, `at`, `hats`, `navigation` and `demo` for the page frames."""
+    actor = getattr(request, "actor", PUBLIC)
+    return {
+        "actor": actor,
+        "at": getattr(request, "at", None),
+        "hats": getattr(request, "hats", []),
+        "navigation": navigation_for(actor.role, request.path),
+        "demo": settings.DEMO,
+    }

@@ -1,0 +1,110 @@
+"""The door: fetching a child is the permission check and the read-log in one. There is no other way in."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.http import Http404
+
+from favn.foundation.access.choices import Compartment, Purpose
+from favn.foundation.accounts.actors import Actor, Reach
+from favn.foundation.audit.actions import note_read
+from favn.foundation.audit.choices import EntryKind
+from favn.foundation.people.models import Child
+from favn.foundation.people.names import search_fold
+
+
+def open_child(
+    *, actor: Actor, child_id: UUID, purpose: Purpose, at: datetime, compartment: Compartment = Compartment.IDENTITY
+) -> Child:
+    """The only way to a child: returns it and writes down that the actor looked.
+
+    Raises Http404 for hidden and missing alike, so the answer never tells that the child is known. A merged record
+    opens the child it was merged into. `compartment` is the room the page is about to show.
+    """
+    if actor.reach is not Reach.SYSTEM and compartment not in compartments_of(child_id):
+        raise Http404
+    child = Child.objects.filter(pk=child_id).select_related("area").first()
+    if child is None:
+        raise Http404
+    if child.merged_into_id:
+        return open_child(actor=actor, child_id=child.merged_into_id, purpose=purpose, at=at, compartment=compartment)
+    note_read(
+        verb="open_child", by=actor, at=at, child_id=child.id, subject=child, purpose=purpose, basis=", ".join(bases_of(child.id))
+    )
+    return child
+
+
+def children(
+    *, actor: Actor, ids: Iterable[UUID], purpose: Purpose, at: datetime, verb: str = "list_children"
+) -> dict[UUID, Child]:
+    """Several children by key, those the actor may know of, each written down as looked at. Used for lists."""
+    found = {child.id: child for child in Child.objects.filter(pk__in=set(ids), merged_into__isnull=True)}
+    for child in found.values():
+        note_read(verb=verb, by=actor, at=at, child_id=child.id, purpose=purpose)
+    return found
+
+
+def children_in_group(*, actor: Actor, group_id: UUID, purpose: Purpose, at: datetime) -> QuerySet[Child]:
+    """The children enrolled in a group on that day, in Danish order. The list is noted by its caller through `seen`."""
+    from favn.kit.clock import local
+
+    today = local(at).date()
+    return Child.objects.filter(
+        pk__in=_enrolled(group_id, today), merged_into__isnull=True, died_on__isnull=True
+    ).order_by("sort_key", "id")
+
+
+def _enrolled(group_id: UUID, today: object) -> QuerySet[object]:
+    from django.db.models import Q
+
+    from favn.foundation.people.models import Enrolment
+
+    current = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
+    return Enrolment.objects.filter(current, group_id=group_id).values("child_id")  # type: ignore[return-value]
+
+
+def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: datetime, verb: str) -> list[Child]:
+    """Write down that the actor looked at each of these children, and give them back as a list."""
+    listed = list(children_seen)
+    for child in listed:
+        note_read(verb=verb, by=actor, at=at, child_id=child.id, purpose=purpose)
+    return listed
+
+
+def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, most: int = 20) -> list[Child]:
+    """Children whose name is like these words, typing errors forgiven, best first. The search itself is written down."""
+    folded = search_fold(words)
+    note_read(verb="find_children", by=actor, at=at, kind=EntryKind.SEARCH, purpose=purpose, criterion=folded)
+    if len(folded) < 2:
+        return []
+    if actor.reach is Reach.WIDE:
+        keys = _candidates(folded, most * 3)
+        found = {child.id: child for child in Child.objects.filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found][:most]
+    like = Child.objects.filter(merged_into__isnull=True).extra(  # noqa: S610  # words are passed as parameters
+        where=["%s <%% search_name"], params=[folded], order_by=["sort_key", "id"]
+    )
+    return list(like[:most])
+
+
+def _candidates(folded: str, most: int) -> list[UUID]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT favn.name_candidates(%s, %s)", [folded, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def compartments_of(child_id: UUID) -> frozenset[str]:
+    """The rooms of this child the acting one has keys to, right now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT compartment FROM favn.my_basis WHERE child_id = %s", [child_id])
+        return frozenset(row[0] for row in cursor.fetchall())
+
+
+def bases_of(child_id: UUID) -> list[str]:
+    """Why the acting one may see this child: codes of Basis, sorted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT basis FROM favn.my_basis WHERE child_id = %s ORDER BY basis", [child_id])
+        return [row[0] for row in cursor.fetchall()]

@@ -1,0 +1,47 @@
+"""Who can log in. What a person may see is decided elsewhere, by position, relation and release."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from favn.kit.ids import new_id
+
+
+class Users(BaseUserManager["User"]):
+    """Looks users up by their login name, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user with this login name. Raises User.DoesNotExist."""
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """Bruger: someone who can log in, as an employee, as a family member, or as both."""
+
+    id: models.UUIDField[UUID, UUID] = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.CharField("brugernavn", max_length=80, unique=True)
+    is_active = models.BooleanField("er aktiv", default=True)
+    language = models.CharField("sprog", max_length=5, default="da")
+    created_at = models.DateTimeField("oprettet")
+
+    objects = Users()
+    USERNAME_FIELD = "username"
+
+    class Meta:
+        verbose_name = "bruger"
+        verbose_name_plural = "brugere"
+
+    @property
+    def is_staff(self) -> bool:
+        """Nobody administers Favn through a side door."""
+        return False
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Django's own permissions are not used: the door and the policies decide."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """See has_perm."""
+        return False

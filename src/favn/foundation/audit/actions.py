@@ -1,0 +1,104 @@
+"""Writing the log. A change is written in its own transaction; a read is kept until the answer is about to leave."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+
+from favn.foundation.audit.choices import EntryKind
+from favn.foundation.audit.models import Entry
+from favn.kit.crypto import encrypt, lookup_hash
+from favn.kit.ids import new_id
+
+
+class LogUnavailable(Exception):
+    """The log could not be written, so the answer must not leave."""
+
+
+class NobodyCollects(RuntimeError):
+    """A child was read outside an acting block: there is nobody to write it down for."""
+
+
+_reads: ContextVar[list[Entry] | None] = ContextVar("favn_reads", default=None)
+
+
+@contextmanager
+def collecting() -> Iterator[list[Entry]]:
+    """Keep the reads of one request or job. The outermost block owns the list; an inner one adds to it."""
+    outer = _reads.get()
+    if outer is not None:
+        yield outer
+        return
+    reads: list[Entry] = []
+    token = _reads.set(reads)
+    try:
+        yield reads
+    finally:
+        _reads.reset(token)
+
+
+def _entry(
+    *, kind: EntryKind, verb: str, by: Any, at: datetime, child_id: UUID | None = None, about_id: UUID | None = None,
+    subject: Any = None, purpose: str = "", basis: str = "", criterion: str = "", **payload: Any,
+) -> Entry:
+    key = new_id()
+    return Entry(
+        id=key, at=at, kind=kind, verb=verb, actor_id=by.id, actor_kind=by.kind, actor_name=by.name[:120], role=by.role,
+        child_id=child_id, about_id=about_id, purpose=purpose, basis=basis, payload=payload or None,
+        object_table=subject._meta.db_table if subject is not None else "",
+        object_id=subject.pk if subject is not None and isinstance(subject.pk, UUID) else None,
+        criterion_encrypted=encrypt(criterion, where="audit_entry.criterion", row=key) if criterion else None,
+        criterion_hash=lookup_hash(criterion, purpose="search") if criterion else None,
+        payload_hash=b"",
+    )  # fmt: skip
+
+
+def record(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.CHANGE, **about: Any) -> Entry:
+    """Write one line about a change, in the transaction that makes it: both stand, or neither.
+
+    `about` may be: child_id, about_id (an adult whose matter it is), subject (the row), purpose, basis, and any
+    further names, which become the payload (no names of people, no free text about a child).
+    """
+    entry = _entry(kind=kind, verb=verb, by=by, at=at, **about)
+    entry.save(force_insert=True, using="default")
+    return entry
+
+
+def note_read(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.READ, **about: Any) -> None:
+    """Remember a read, search or export; it is written before the answer leaves, even if the request fails.
+
+    `about` is as for `record`, and `criterion` (a search's words), which is stored encrypted.
+    """
+    reads = _reads.get()
+    if reads is None:
+        raise NobodyCollects(verb)
+    entry = _entry(kind=kind, verb=verb, by=by, at=at, **about)
+    if not any(_same(entry, earlier) for earlier in reads):
+        reads.append(entry)
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return (one.kind, one.verb, one.child_id, one.object_id, one.criterion_hash) == (
+        other.kind, other.verb, other.child_id, other.object_id, other.criterion_hash,
+    )  # fmt: skip
+
+
+def flush(reads: list[Entry]) -> None:
+    """Write the remembered reads on the log's own connection, where a rollback of the request cannot reach them.
+
+    Raises LogUnavailable when it cannot be done: then the answer must be 503.
+    """
+    if not reads:
+        return
+    mirrored = settings.DATABASES["log"].get("TEST", {}).get("MIRROR") and settings.MODE == "test"
+    try:
+        with transaction.atomic(using="log", savepoint=bool(mirrored)):
+            Entry.objects.using("log").bulk_create(reads)
+    except DatabaseError as error:
+        raise LogUnavailable from error
+    reads.clear()
