@@ -19,8 +19,14 @@ def narrow(compartment: str, column: str = "child_id") -> str:
 
 
 def wide(compartment: str, column: str) -> str:
-    """The condition for actors with many children: each row is looked up by itself. `column` needs its table's name."""
-    return f"EXISTS (SELECT 1 FROM favn.my_basis b WHERE b.child_id = {column} AND b.compartment = '{compartment}')"
+    """The condition for actors with many children: each row is looked up by itself. `column` needs its table's name.
+
+    LIMIT 1 keeps PostgreSQL from hashing the whole municipality first (74 ms a list of 50 at 110,000 children).
+    """
+    return (
+        "COALESCE((SELECT true FROM favn.my_basis b "
+        f"WHERE b.child_id = {column} AND b.compartment = '{compartment}' LIMIT 1), false)"
+    )
 
 
 def released(table: str, column: str = "id") -> str:
@@ -115,14 +121,22 @@ def log_rows(table: str, child_column: str) -> str:
 
 
 def open_table(
-    table: str, *, read: Sequence[str] = EVERYONE, write: Sequence[str] = (), system: bool = True
+    table: str, *, read: Sequence[str] = EVERYONE, columns: str = "", write: Sequence[str] = (), written_when: str = "true"
 ) -> migrations.RunSQL:
-    """A table that tells nothing of a child: who may read it and who may write it, without row-level security."""
-    sql = [f"COMMENT ON TABLE {table} IS 'open: no child';"]
+    """A table that tells nothing of a child: who may read it (all columns, or those named) and who may write it.
+
+    `written_when` is a condition on the one who writes, such as "favn.my_role() = 'administrator'".
+    """
+    sql = [f"COMMENT ON TABLE {table} IS 'open: no child';", f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"]
+    sql.append(f"CREATE POLICY read_all ON {table} FOR SELECT USING (true);")
     if read:
-        sql.append(f"GRANT SELECT ON {table} TO {', '.join(read)};")
+        sql.append(f"GRANT SELECT {columns} ON {table} TO {', '.join(read)};")
     if write:
-        sql.append(f"GRANT INSERT, UPDATE, DELETE ON {table} TO {', '.join(write)};")
-    if system:
-        sql.append(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO favn_system;")
+        roles = ", ".join(write)
+        sql.append(f"CREATE POLICY add ON {table} FOR INSERT TO {roles} WITH CHECK ({written_when});")
+        sql.append(f"CREATE POLICY change ON {table} FOR UPDATE TO {roles} USING ({written_when});")
+        sql.append(f"CREATE POLICY remove ON {table} FOR DELETE TO {roles} USING ({written_when});")
+        sql.append(f"GRANT INSERT, UPDATE, DELETE ON {table} TO {roles};")
+    sql.append(f"CREATE POLICY jobs ON {table} FOR ALL TO favn_system USING (true) WITH CHECK (true);")
+    sql.append(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO favn_system;")
     return migrations.RunSQL("\n".join(sql), migrations.RunSQL.noop)

@@ -70,34 +70,37 @@ WHERE actor_id = favn.me() AND (role IS NULL OR role = favn.my_role());
 
 CREATE OR REPLACE VIEW favn.adult_of_child AS SELECT adult_id, child_id FROM public.people_relation;
 
-CREATE OR REPLACE FUNCTION favn.my_children(wanted text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+-- plpgsql keeps its plan for the connection; an SQL function is planned anew for every statement.
+CREATE OR REPLACE FUNCTION favn.my_children(wanted text) RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
-AS $$ SELECT coalesce(array_agg(DISTINCT child_id), '{}') FROM favn.my_basis WHERE compartment = wanted $$;
+AS $$ BEGIN RETURN (
+    SELECT coalesce(array_agg(DISTINCT child_id), '{}') FROM favn.my_basis WHERE compartment = wanted
+); END $$;
 
-CREATE OR REPLACE FUNCTION favn.my_adults() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION favn.my_adults() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
-AS $$
+AS $$ BEGIN RETURN (
     SELECT coalesce(array_agg(DISTINCT r.adult_id), '{}') FROM public.people_relation r
     WHERE r.child_id = ANY (favn.my_children('identity'))
-$$;
+); END $$;
 
-CREATE OR REPLACE FUNCTION favn.my_released(wanted text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION favn.my_released(wanted text) RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
-AS $$
+AS $$ BEGIN RETURN (
     SELECT coalesce(array_agg(object_id), '{}') FROM public.access_release
     WHERE reader_id = favn.me() AND object_table = wanted
       AND released_at <= favn.at() AND (withdrawn_at IS NULL OR withdrawn_at > favn.at())
-$$;
+); END $$;
 
 -- Children named to this family member by something released to them (a grandmother in the network).
-CREATE OR REPLACE FUNCTION favn.my_released_children() RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE OR REPLACE FUNCTION favn.my_released_children() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
-AS $$
+AS $$ BEGIN RETURN (
     SELECT coalesce(array_agg(DISTINCT r.child_id), '{}') FROM public.access_release r
     WHERE r.reader_id = favn.me() AND r.released_at <= favn.at() AND (r.withdrawn_at IS NULL OR r.withdrawn_at > favn.at())
       AND NOT EXISTS (SELECT 1 FROM public.access_block x WHERE x.child_id = r.child_id AND x.actor_id = favn.me()
                       AND x.blocked_at <= favn.at() AND (x.ended_at IS NULL OR x.ended_at > favn.at()))
-$$;
+); END $$;
 
 -- A wide role searches names here: only keys come out, and row-level security decides what they open.
 -- (A trigram operator is not leakproof, so the index would be barred behind a policy.)
