@@ -64,6 +64,8 @@ DATABASES: dict[str, Any] = {
         "TEST": {"MIRROR": "default"},
     },
 }
+# Reads are logged on a connection of their own. In tests everything happens in one transaction that is rolled back.
+LOG_CONNECTION = "default" if MODE is Mode.TEST else "log"
 DATABASE_ROUTERS: list[str] = []
 
 TEMPLATES = [

@@ -12,7 +12,10 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import collecting, flush
 
 GATE = "favn_gate"
-_SETTINGS = "SELECT set_config('favn.actor', %s, true), set_config('favn.role', %s, true), set_config('favn.at', %s, true), set_config('favn.kind', %s, true)"
+_SETTINGS = (
+    "SELECT set_config('favn.actor', %s, true), set_config('favn.role', %s, true), "
+    "set_config('favn.at', %s, true), set_config('favn.kind', %s, true)"
+)
 _state: ContextVar[tuple[str, tuple[str, str, str, str]]] = ContextVar("favn_state", default=("none", ("", "", "", "")))
 
 
@@ -26,7 +29,9 @@ def _enter(role: str, values: tuple[str, str, str, str]) -> None:
 def _is_usable() -> bool:
     """Whether the transaction can still be spoken to; a broken one is rolled back, and the role with it."""
     raw = connection.connection
-    return not connection.needs_rollback and raw is not None and raw.info.transaction_status == TransactionStatus.INTRANS
+    return (
+        not connection.needs_rollback and raw is not None and raw.info.transaction_status == TransactionStatus.INTRANS
+    )
 
 
 @contextmanager

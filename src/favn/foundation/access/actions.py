@@ -25,8 +25,8 @@ class AlreadyReviewed(Exception):
 
 
 def grant(
-    *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor, at: datetime,
-    to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
+    *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor,
+    at: datetime, to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
 ) -> list[Grant]:  # fmt: skip
     """Let one actor (`to`), or everyone in `role` at `unit_id`, see these compartments of a child.
 
@@ -63,7 +63,9 @@ def end(*, source_id: UUID, by: Actor, at: datetime, child_id: UUID | None = Non
     if to:
         ending = ending.filter(actor_id=to)
     for each in list(ending.values("child_id", "actor_id").distinct()):
-        record(verb="end_grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=each["child_id"], to=str(each["actor_id"]))
+        record(
+            verb="end_grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=each["child_id"], to=str(each["actor_id"])
+        )
     return ending.update(valid_until=at)
 
 
@@ -77,16 +79,14 @@ def block(*, child_id: UUID, actor_id: UUID, reason: str, by: Actor, at: datetim
 
 
 @transaction.atomic
-def release(
-    *, child_id: UUID, subject: models.Model, reader_id: UUID, reason: str, by: Actor, at: datetime
-) -> Release:
+def release(*, child_id: UUID, subject: models.Model, reader_id: UUID, reason: str, by: Actor, at: datetime) -> Release:
     """Let one reader in the family read this one row. Releasing twice gives the release that stands."""
     standing = Release.objects.filter(object_id=subject.pk, reader_id=reader_id, withdrawn_at__isnull=True).first()
     if standing:
         return standing
     made = Release(
-        child_id=child_id, object_id=subject.pk, object_table=subject._meta.db_table, reader_id=reader_id, reason=reason,
-        released_by=by.id, released_at=at,
+        child_id=child_id, object_id=subject.pk, object_table=subject._meta.db_table, reader_id=reader_id,
+        reason=reason, released_by=by.id, released_at=at,
     )  # fmt: skip
     made.save(force_insert=True)
     record(verb="release", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, about_id=reader_id, subject=subject)
@@ -110,7 +110,9 @@ def break_glass(*, child_id: UUID, reason: str, by: Actor, at: datetime) -> Brea
     if not may_break_glass(by):
         raise AccessRefused(_("Nødadgang er kun for medarbejdere, der har ansvar for børn."))
     if len(reason.strip()) < 10:
-        raise AccessRefused(_("Skriv, hvorfor det ikke kan vente. Begrundelsen bliver læst af en leder og kan læses af familien."))
+        raise AccessRefused(
+            _("Skriv, hvorfor det ikke kan vente. Begrundelsen bliver læst af en leder og kan læses af familien.")
+        )
     made = BreakGlass(
         child_id=child_id, employee_id=by.id, reason=reason.strip(), opened_at=at, expires_at=at + GLASS_STAYS_BROKEN
     )
@@ -125,7 +127,10 @@ def review_break_glass(*, broken: BreakGlass, is_justified: bool, remark: str, b
     if not may_review(by, broken):
         raise AccessRefused(_("Nødadgang gennemgås af en leder, som ikke selv brugte den."))
     changed = BreakGlass.objects.filter(pk=broken.pk, reviewed_at__isnull=True).update(
-        reviewed_by_id=by.id, reviewed_at=at, verdict="justified" if is_justified else "unjustified", review_remark=remark
+        reviewed_by_id=by.id,
+        reviewed_at=at,
+        verdict="justified" if is_justified else "unjustified",
+        review_remark=remark,
     )
     if not changed:
         raise AlreadyReviewed

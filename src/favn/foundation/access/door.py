@@ -32,7 +32,13 @@ def open_child(
     if child.merged_into_id:
         return open_child(actor=actor, child_id=child.merged_into_id, purpose=purpose, at=at, compartment=compartment)
     note_read(
-        verb="open_child", by=actor, at=at, child_id=child.id, subject=child, purpose=purpose, basis=", ".join(bases_of(child.id))
+        verb="open_child",
+        by=actor,
+        at=at,
+        child_id=child.id,
+        subject=child,
+        purpose=purpose,
+        basis=", ".join(bases_of(child.id)),
     )
     return child
 
@@ -75,7 +81,7 @@ def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: 
 
 
 def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, most: int = 20) -> list[Child]:
-    """Children whose name is like these words, typing errors forgiven, best first. The search itself is written down."""
+    """Children whose name is like these words, typing errors forgiven, best first. The search is written down."""
     folded = search_fold(words)
     note_read(verb="find_children", by=actor, at=at, kind=EntryKind.SEARCH, purpose=purpose, criterion=folded)
     if len(folded) < 2:
@@ -84,7 +90,7 @@ def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, m
         keys = _candidates(folded, most * 3)
         found = {child.id: child for child in Child.objects.filter(pk__in=keys)}
         return [found[key] for key in keys if key in found][:most]
-    like = Child.objects.filter(merged_into__isnull=True).extra(  # noqa: S610  # words are passed as parameters
+    like = Child.objects.filter(merged_into__isnull=True).extra(  # words are passed as parameters
         where=["%s <%% search_name"], params=[folded], order_by=["sort_key", "id"]
     )
     return list(like[:most])

@@ -49,7 +49,7 @@ class ActingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        acted = cast(ActingRequest, request)
+        acted = cast("ActingRequest", request)
         if request.path in settings.FAVN_GATELESS_PATHS:
             acted.actor, acted.hats, acted.at = PUBLIC, [], now()
             return self.get_response(request)
@@ -65,9 +65,11 @@ class ActingMiddleware:
             return render(request, "kit/problem.html", {"kind": "log_unavailable"}, status=503)
         return response
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
         """Deny by default: a page that names nobody is open for nobody, and a shut page looks like a missing one."""
-        acted = cast(ActingRequest, request)
+        acted = cast("ActingRequest", request)
         if may_open(acted.actor, opened_for(view)):
             return None
         if acted.actor.kind is PUBLIC.kind and opened_for(view):

@@ -71,7 +71,9 @@ class Block(models.Model):
         verbose_name_plural = "spærringer"
         indexes = [models.Index(fields=["actor_id", "child"], name="block_by_actor")]
         constraints = [
-            models.UniqueConstraint(fields=["child", "actor_id"], condition=Q(ended_at__isnull=True), name="block_once"),
+            models.UniqueConstraint(
+                fields=["child", "actor_id"], condition=Q(ended_at__isnull=True), name="block_once"
+            ),
             models.CheckConstraint(condition=~Q(reason=""), name="block_has_reason"),
         ]
 

@@ -1,7 +1,6 @@
 """Who can log in. What a person may see is decided elsewhere, by position, relation and release."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -20,7 +19,7 @@ class Users(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Bruger: someone who can log in, as an employee, as a family member, or as both."""
 
-    id: models.UUIDField[UUID, UUID] = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     username = models.CharField("brugernavn", max_length=80, unique=True)
     is_active = models.BooleanField("er aktiv", default=True)
     language = models.CharField("sprog", max_length=5, default="da")

@@ -43,8 +43,18 @@ def collecting() -> Iterator[list[Entry]]:
 
 
 def _entry(
-    *, kind: EntryKind, verb: str, by: Any, at: datetime, child_id: UUID | None = None, about_id: UUID | None = None,
-    subject: Any = None, purpose: str = "", basis: str = "", criterion: str = "", **payload: Any,
+    *,
+    kind: EntryKind,
+    verb: str,
+    by: Any,
+    at: datetime,
+    child_id: UUID | None = None,
+    about_id: UUID | None = None,
+    subject: Any = None,
+    purpose: str = "",
+    basis: str = "",
+    criterion: str = "",
+    **payload: Any,
 ) -> Entry:
     key = new_id()
     return Entry(
@@ -95,10 +105,9 @@ def flush(reads: list[Entry]) -> None:
     """
     if not reads:
         return
-    mirrored = settings.DATABASES["log"].get("TEST", {}).get("MIRROR") and settings.MODE == "test"
     try:
-        with transaction.atomic(using="log", savepoint=bool(mirrored)):
-            Entry.objects.using("log").bulk_create(reads)
+        with transaction.atomic(using=settings.LOG_CONNECTION):
+            Entry.objects.using(settings.LOG_CONNECTION).bulk_create(reads)
     except DatabaseError as error:
         raise LogUnavailable from error
     reads.clear()

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-_DIGEST = "SELECT count(*), sha256(coalesce(string_agg(favn.entry_digest(e), ''::bytea ORDER BY e.xact, e.id), '') || %s) "
+_DIGEST = (
+    "SELECT count(*), sha256(coalesce(string_agg(favn.entry_digest(e), ''::bytea ORDER BY e.xact, e.id), '') || %s) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,7 @@ def seal(*, at: datetime) -> int:
         start, previous = cursor.fetchone() or (0, b"")
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
         end = cursor.fetchone()[0]
-        cursor.execute(
-            _DIGEST + "FROM audit_entry e WHERE e.xact >= %s AND e.xact < %s", [bytes(previous), start, end]
-        )
+        cursor.execute(_DIGEST + "FROM audit_entry e WHERE e.xact >= %s AND e.xact < %s", [bytes(previous), start, end])
         entries, digest = cursor.fetchone()
         if not entries:
             return 0
@@ -60,7 +60,12 @@ def verify() -> Verdict:
             )
             found, recomputed = cursor.fetchone()
             total += found
-            whole = (found, bytes(recomputed), start, bytes(before)) == (entries, bytes(digest), expected_from, previous)
+            whole = (found, bytes(recomputed), start, bytes(before)) == (
+                entries,
+                bytes(digest),
+                expected_from,
+                previous,
+            )
             if not whole:
                 broken.append(key)
             expected_from, previous = end, bytes(digest)

@@ -25,7 +25,9 @@ class Municipality(models.Model):
     phone = models.CharField("telefon", max_length=30, blank=True)
     duty_phone = models.CharField("døgnvagt", max_length=30, blank=True)
     saturdays_count = models.BooleanField("lørdag er hverdag", default=True)
-    closing_days = ArrayField(models.CharField(max_length=5), verbose_name="lukkedage (dd-mm)", default=list, blank=True)
+    closing_days = ArrayField(
+        models.CharField(max_length=5), verbose_name="lukkedage (dd-mm)", default=list, blank=True
+    )
 
     class Meta:
         verbose_name = "kommune"
