@@ -1,6 +1,7 @@
 """Opening and closing: grants, blocks, releases, break-glass. Each is written in the log."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
@@ -24,6 +25,10 @@ class AlreadyReviewed(Exception):
     """A colleague reviewed this break-glass first."""
 
 
+def _holder(to: UUID | None, unit_id: UUID | None) -> dict[str, Any]:
+    return {"actor_id": to} if to else {"unit_id": unit_id}
+
+
 def grant(
     *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor,
     at: datetime, to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
@@ -35,7 +40,7 @@ def grant(
     given = []
     for compartment in compartments:
         held = Grant.objects.filter(
-            child_id=child_id, actor_id=to, unit_id=unit_id, role=role, compartment=compartment, source_id=source.pk
+            child_id=child_id, role=role, compartment=compartment, source_id=source.pk, **_holder(to, unit_id)
         ).filter(models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at))
         if held.exists():
             continue
@@ -114,7 +119,7 @@ def break_glass(*, child_id: UUID, reason: str, by: Actor, at: datetime) -> Brea
             _("Skriv, hvorfor det ikke kan vente. Begrundelsen bliver læst af en leder og kan læses af familien.")
         )
     made = BreakGlass(
-        child_id=child_id, employee_id=by.id, reason=reason.strip(), opened_at=at, expires_at=at + GLASS_STAYS_BROKEN
+        child_id=child_id, employee_id=by.key, reason=reason.strip(), opened_at=at, expires_at=at + GLASS_STAYS_BROKEN
     )
     made.save(force_insert=True)
     record(verb="break_glass", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made)

@@ -1,19 +1,23 @@
 """The door: fetching a child is the permission check and the read-log in one. There is no other way in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.accounts.actors import Actor, Reach
 from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
-from favn.foundation.people.models import Child
+from favn.foundation.people.models import Child, Enrolment
 from favn.foundation.people.names import search_fold
+from favn.kit.clock import local
 
 
 def open_child(
@@ -55,21 +59,15 @@ def children(
 
 def children_in_group(*, actor: Actor, group_id: UUID, purpose: Purpose, at: datetime) -> QuerySet[Child]:
     """The children enrolled in a group on that day, in Danish order. The list is noted by its caller through `seen`."""
-    from favn.kit.clock import local
-
     today = local(at).date()
     return Child.objects.filter(
         pk__in=_enrolled(group_id, today), merged_into__isnull=True, died_on__isnull=True
     ).order_by("sort_key", "id")
 
 
-def _enrolled(group_id: UUID, today: object) -> QuerySet[object]:
-    from django.db.models import Q
-
-    from favn.foundation.people.models import Enrolment
-
+def _enrolled(group_id: UUID, today: date) -> QuerySet[Enrolment, Any]:
     current = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
-    return Enrolment.objects.filter(current, group_id=group_id).values("child_id")  # type: ignore[return-value]
+    return Enrolment.objects.filter(current, group_id=group_id).values("child_id")
 
 
 def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: datetime, verb: str) -> list[Child]:

@@ -52,6 +52,13 @@ class Actor:
         """Reads and writes as a member of a family."""
         return self.kind is ActorKind.FAMILY
 
+    @property
+    def key(self) -> UUID:
+        """The actor's own key. Raises LookupError for the public and for jobs, which are nobody in particular."""
+        if self.id is None:
+            raise LookupError(f"{self.role} is nobody in particular")
+        return self.id
+
     def has_role(self, *roles: str) -> bool:
         """Wears one of these hats right now."""
         return self.role in roles
