@@ -12,6 +12,9 @@ from django.utils import translation
 from favn.kit.ids import new_id
 
 Contract = dict[str, Any]
+INSTANT = re.compile(r"(^|_)(at|by|from|until)$")  # from and until bound a period, half open
+DATE = re.compile(r"(^|_)(on|by|from|until)$")
+IN_A_CHAIN = {"Seal"}  # each link points at the one before: the database counts them
 GIVEN_BY_DJANGO = {"last_login", "date_joined"}
 WORDS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,5})?")
 CONVERTER = re.compile(r"<(?:\w+:)?\w+>")
@@ -92,12 +95,12 @@ def odd_fields(model: type[models.Model]) -> Iterator[str]:
     for each in model._meta.local_fields:
         if each.name in GIVEN_BY_DJANGO:
             continue
-        if isinstance(each, models.DateTimeField) and not each.name.endswith(("_at", "_by")):
+        if isinstance(each, models.DateTimeField) and not INSTANT.search(each.name):
             yield f"{model.__qualname__}.{each.name}: an instant ends in _at (a latest moment in _by)"
         elif (
             isinstance(each, models.DateField)
             and not isinstance(each, models.DateTimeField)
-            and not each.name.endswith(("_on", "_by"))
+            and not DATE.search(each.name)
         ):
             yield f"{model.__qualname__}.{each.name}: a date ends in _on (a latest day in _by)"
 

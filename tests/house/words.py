@@ -165,9 +165,7 @@ RULES = [
         ),
         good=(
             {"tests/test_a.py": "def test_a(): assert 1 + 1 == 2"},
-            {
-                "tests/test_a.py": "import pytest\n@pytest.mark.skipif(gone, reason='x is not beside this checkout')\ndef a(): b()"
-            },
+            {"tests/test_a.py": "@pytest.mark.skipif(a, reason='not beside this checkout')\ndef a(): b()"},
         ),
     ),
     Rule(
