@@ -19,7 +19,7 @@ ABOUT_THE_MAKING = re.compile(
 )
 UNFINISHED = re.compile(r"\b([T]ODO|[F]IXME|[X]XX|[H]ACK)\b")
 SILENCED = re.compile(r"#\s*([n]oqa|type:\s*[i]gnore|pragma:\s*no\s*[c]over|ruff:\s*[n]oqa|[n]osec)(?P<rest>.*)")
-REASONED = re.compile(r"^(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[a-z-]+(,\s*[a-z-]+)*\]|(?=\s))\s+(#|-|–|:)?\s*\w+\s+\w+")
+REASONED = re.compile(r"^(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[a-z-]+(,\s*[a-z-]+)*\]|(?=\s))\s+(#|-|–|:)?\s*\w\S*\s+\w")
 SKIPS = {"skip", "skipif", "xfail", "importorskip", "skipUnless", "skipIf", "skipTest", "expectedFailure"}
 ABSTRACT = {"Protocol", "ABC"}
 # Other people's data are read in place and never copied into the repository, so this one absence is allowed.

@@ -29,6 +29,7 @@ def _holder(to: UUID | None, unit_id: UUID | None) -> dict[str, Any]:
     return {"actor_id": to} if to else {"unit_id": unit_id}
 
 
+@transaction.atomic(savepoint=False)
 def grant(
     *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor,
     at: datetime, to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
@@ -55,6 +56,7 @@ def grant(
     return given
 
 
+@transaction.atomic(savepoint=False)
 def end(*, source_id: UUID, by: Actor, at: datetime, child_id: UUID | None = None, to: UUID | None = None) -> int:
     """End every grant that came from this source (of one child, to one actor, when named). Returns how many ended.
 

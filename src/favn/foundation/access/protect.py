@@ -4,7 +4,7 @@ Every table is one or the other, and a house test counts them. A policy repeats 
 an opinion of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db import migrations
 
@@ -98,18 +98,22 @@ def protect(
         if role not in rules:
             sql.append(policy(table, role, "INSERT", "true", f"add_{role[5:]}"))
             sql.append(f"GRANT INSERT ON {table} TO {role};")
-    if family_reads:
-        sql.append(policy(table, "favn_family", "SELECT", family_reads, "see_family"))
-        sql.append(f"GRANT SELECT ON {table} TO favn_family;")
-    if family_writes:
-        sql.append(policy(table, "favn_family", "INSERT", family_writes, "write_family"))
-        sql.append(policy(table, "favn_family", "UPDATE", family_writes, "rewrite_family"))
-        sql.append(f"GRANT INSERT, UPDATE ON {table} TO favn_family;")
+    sql.extend(_family_policies(table, family_reads, family_writes))
     sql.append(policy(table, "favn_system", "ALL", "true", "jobs"))
     sql.append(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO favn_system;")
     sql.append(log_rows(table, logged_child or child_column))
     undo = f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY; DROP TRIGGER IF EXISTS log_row ON {table};"
     return migrations.RunSQL("\n".join(sql), undo)
+
+
+def _family_policies(table: str, reads: str, writes: str) -> Iterator[str]:
+    if reads:
+        yield policy(table, "favn_family", "SELECT", reads, "see_family")
+        yield f"GRANT SELECT ON {table} TO favn_family;"
+    if writes:
+        yield policy(table, "favn_family", "INSERT", writes, "write_family")
+        yield policy(table, "favn_family", "UPDATE", writes, "rewrite_family")
+        yield f"GRANT INSERT, UPDATE ON {table} TO favn_family;"
 
 
 def log_rows(table: str, child_column: str) -> str:
