@@ -89,7 +89,7 @@ def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, m
         found = {child.id: child for child in Child.objects.filter(pk__in=keys)}
         return [found[key] for key in keys if key in found][:most]
     like = Child.objects.filter(merged_into__isnull=True).extra(  # words are passed as parameters
-        where=["%s <%% search_name"], params=[folded], order_by=["sort_key", "id"]
+        where=["word_similarity(%s, search_name) > 0.35"], params=[folded], order_by=["sort_key", "id"]
     )
     return list(like[:most])
 

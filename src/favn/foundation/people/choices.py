@@ -16,9 +16,9 @@ class IdentifierKind(models.TextChoices):
     """The kinds of numbers a person can be known by."""
 
     CPR = "cpr", _("CPR-nummer")
-    TEST = "day60", _("Opdigtet nummer (dag + 60)")
-    XECPR = "x-ecpr", _("Erstatnings-CPR (X-eCPR)")
-    DECPR = "d-ecpr", _("Erstatnings-CPR (D-eCPR)")
+    DAY_PLUS_60 = "day_plus_60", _("Opdigtet nummer (dag + 60)")
+    XECPR = "x_ecpr", _("Erstatnings-CPR (X-eCPR)")
+    DECPR = "d_ecpr", _("Erstatnings-CPR (D-eCPR)")
     OTHER = "other", _("Andet nummer")
 
 

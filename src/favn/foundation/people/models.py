@@ -75,7 +75,7 @@ class Identifier(models.Model):
     id = uuid_key()
     child = models.ForeignKey(Child, models.PROTECT, related_name="identifiers", null=True, blank=True)
     adult = models.ForeignKey(Adult, models.PROTECT, related_name="identifiers", null=True, blank=True)
-    kind = models.CharField("art", max_length=10, choices=IdentifierKind)
+    kind = models.CharField("art", max_length=12, choices=IdentifierKind)
     value_encrypted = models.BinaryField("nummer, krypteret")
     value_hash = models.BinaryField("nummer, nøglet aftryk", max_length=32)
     masked = models.CharField("maskeret", max_length=16)

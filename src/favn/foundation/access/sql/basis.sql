@@ -105,7 +105,7 @@ AS $$ BEGIN RETURN (
 -- A wide role searches names here: only keys come out, and row-level security decides what they open.
 -- (A trigram operator is not leakproof, so the index would be barred behind a policy.)
 CREATE OR REPLACE FUNCTION favn.name_candidates(q text, most integer) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.45
+SET search_path = public, pg_temp SET pg_trgm.word_similarity_threshold = 0.35
 AS $$
     SELECT id FROM public.people_child
     WHERE q <% search_name AND merged_into_id IS NULL

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             name='Identifier',
             fields=[
                 ('id', models.UUIDField(default=favn.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('cpr', 'CPR-nummer'), ('day60', 'Opdigtet nummer (dag + 60)'), ('x-ecpr', 'Erstatnings-CPR (X-eCPR)'), ('d-ecpr', 'Erstatnings-CPR (D-eCPR)'), ('other', 'Andet nummer')], max_length=10, verbose_name='art')),
+                ('kind', models.CharField(choices=[('cpr', 'CPR-nummer'), ('day_plus_60', 'Opdigtet nummer (dag + 60)'), ('x_ecpr', 'Erstatnings-CPR (X-eCPR)'), ('d_ecpr', 'Erstatnings-CPR (D-eCPR)'), ('other', 'Andet nummer')], max_length=12, verbose_name='art')),
                 ('value_encrypted', models.BinaryField(verbose_name='nummer, krypteret')),
                 ('value_hash', models.BinaryField(max_length=32, verbose_name='nummer, nøglet aftryk')),
                 ('masked', models.CharField(max_length=16, verbose_name='maskeret')),
