@@ -16,6 +16,7 @@ ALLOWED_HOSTS = [host for host in environment.text("HOSTS", "localhost,127.0.0.1
 FAVN_APPS = [
     "favn.kit",
     "favn.foundation.audit",
+    "favn.foundation.codes",
     "favn.foundation.accounts",
     "favn.foundation.organisation",
     "favn.foundation.people",

@@ -1,5 +1,7 @@
 """Working days (hverdage) as a Danish municipality counts them. See docs/law/working_days.md."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -7,6 +9,7 @@ from functools import lru_cache
 import holidays
 
 SATURDAY, SUNDAY = 5, 6
+LEAP_YEAR = 2024
 ONE_DAY = timedelta(days=1)
 
 
@@ -19,6 +22,15 @@ class WorkingCalendar:
 
     saturdays_count: bool = True
     closing_days: frozenset[tuple[int, int]] = frozenset()
+
+    @classmethod
+    def chosen(cls, *, saturdays_count: bool, closing_days: Iterable[str]) -> "WorkingCalendar":
+        """The calendar of a municipality that writes its closing days as "dd-mm" ("24-12"). Raises ValueError."""
+        days = (re.fullmatch(r"(\d{2})-(\d{2})", day) for day in closing_days)
+        pairs = [(int(found[2]), int(found[1])) if found else (0, 0) for found in days]
+        for month, day in pairs:
+            date(LEAP_YEAR, month, day)
+        return cls(saturdays_count=saturdays_count, closing_days=frozenset(pairs))
 
 
 STRICTEST = WorkingCalendar()

@@ -124,6 +124,17 @@ def test_counting_forward_and_counting_between_agree(day, count, calendar):
     assert working_days_between(last, day, calendar) == -count
 
 
+def test_a_municipality_writes_its_own_closing_days():
+    chosen = WorkingCalendar.chosen(saturdays_count=False, closing_days=["24-12", "31-12", "05-06"])
+    assert chosen == CLOSING
+
+
+@pytest.mark.parametrize("written", ["24/12", "31-02", "2412", ""])
+def test_a_closing_day_that_is_no_day_is_refused(written):
+    with pytest.raises(ValueError, match="month|day"):
+        WorkingCalendar.chosen(saturdays_count=True, closing_days=[written])
+
+
 def test_working_days_are_never_counted_backwards():
     with pytest.raises(ValueError, match="forward only"):
         working_days_after(date(2026, 3, 27), -1)
