@@ -18,7 +18,7 @@ class Staff:
 
 
 @dataclass(frozen=True, slots=True)
-class Kid:
+class CastChild:
     """A child in the cast. `age` counts back from the day the town is made; the birthday is `day`-`month`."""
 
     key: str
@@ -90,13 +90,13 @@ STAFF = (
     Staff("lone", "Lone Aagaard", "secretary", "Havneskolen", "skolesekretær og Emils moster: spærret fra ham"),
 )
 
-KIDS = (
-    Kid("emil", "Emil", "Aagaard Winther", "m", 9, 14, 4, "Havneskolen", "3.B"),
-    Kid("freja", "Freja", "Aagaard Winther", "f", 6, 2, 9, "Havneskolen", "0.A"),
-    Kid("sara", "Sara", "Aagaard Bruun", "f", 13, 21, 6, "Havneskolen", "7.A", login="sara"),
-    Kid("johan", "Johan", "Toft", "m", 9, 30, 1, "Havneskolen", "3.B"),
-    Kid("nour", "Nour", "Saleh", "f", 3, 8, 3),
-    Kid("adam", "Adam", "Saleh", "m", 3, 8, 3),
+CHILDREN = (
+    CastChild("emil", "Emil", "Aagaard Winther", "m", 9, 14, 4, "Havneskolen", "3.B"),
+    CastChild("freja", "Freja", "Aagaard Winther", "f", 6, 2, 9, "Havneskolen", "0.A"),
+    CastChild("sara", "Sara", "Aagaard Bruun", "f", 13, 21, 6, "Havneskolen", "7.A", login="sara"),
+    CastChild("johan", "Johan", "Toft", "m", 9, 30, 1, "Havneskolen", "3.B"),
+    CastChild("nour", "Nour", "Saleh", "f", 3, 8, 3),
+    CastChild("adam", "Adam", "Saleh", "m", 3, 8, 3),
 )
 CLASSMATES = (
     ("Alba", "Mørk Thomsen", "f"), ("Anton", "Kjær", "m"), ("Asta", "Nygaard Holm", "f"), ("August", "Bæk", "m"),

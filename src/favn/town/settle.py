@@ -88,29 +88,29 @@ def _settle_staff(at: datetime) -> None:
         )  # fmt: skip
 
 
-def everyone() -> list[cast.Kid]:
+def everyone() -> list[cast.CastChild]:
     """The children of the cast and the rest of 3.B, whose birthdays are spread over the year."""
     mates = [
-        cast.Kid(f"mate{number}", given, surname, sex, 9, 1 + number, 1 + number % 10, "Havneskolen", "3.B")
+        cast.CastChild(f"mate{number}", given, surname, sex, 9, 1 + number, 1 + number % 10, "Havneskolen", "3.B")
         for number, (given, surname, sex) in enumerate(cast.CLASSMATES)
     ]
-    return [*cast.KIDS, *mates]
+    return [*cast.CHILDREN, *mates]
 
 
 def _settle_children(today: date, at: datetime) -> None:
-    for serial, kid in enumerate(everyone()):
-        user = _user(kid.login, at)
-        name = f"{kid.given} {kid.surname}"
+    for serial, part in enumerate(everyone()):
+        user = _user(part.login, at)
+        name = f"{part.given} {part.surname}"
         child = Child.objects.create(
-            id=key_of("child", kid.key), given_names=kid.given, surname=kid.surname, sort_key=sort_key(name),
-            search_name=search_fold(name), born_on=born(kid.age, kid.day, kid.month, today), sex=kid.sex, user=user,
+            id=key_of("child", part.key), given_names=part.given, surname=part.surname, sort_key=sort_key(name),
+            search_name=search_fold(name), born_on=born(part.age, part.day, part.month, today), sex=part.sex, user=user,
             area_id=key_of("area", cast.AREA),
         )  # fmt: skip
         _number(child_id=child.id, born_on=child.born_on or today, serial=serial)
-        if kid.unit:
+        if part.unit:
             Enrolment.objects.create(
-                id=key_of("enrolment", kid.key), child=child, unit_id=key_of("unit", kid.unit),
-                group_id=key_of("group", kid.group), valid_from=max(LONG_AGO, child.born_on or today),
+                id=key_of("enrolment", part.key), child=child, unit_id=key_of("unit", part.unit),
+                group_id=key_of("group", part.group), valid_from=max(LONG_AGO, child.born_on or today),
             )  # fmt: skip
 
 
