@@ -21,6 +21,7 @@ UNFINISHED = re.compile(r"\b([T]ODO|[F]IXME|[X]XX|[H]ACK)\b")
 SILENCED = re.compile(r"#\s*([n]oqa|type:\s*[i]gnore|pragma:\s*no\s*[c]over|ruff:\s*[n]oqa|[n]osec)(?P<rest>.*)")
 REASONED = re.compile(r"^(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|\[[a-z-]+(,\s*[a-z-]+)*\]|(?=\s))\s+(#|-|–|:)?\s*\w\S*\s+\w")
 SKIPS = {"skip", "skipif", "xfail", "importorskip", "skipUnless", "skipIf", "skipTest", "expectedFailure"}
+MEANT_EMPTY = ("overload", ".group")  # a signature; a command line that only gathers commands
 ABSTRACT = {"Protocol", "ABC"}
 # Other people's data are read in place and never copied into the repository, so this one absence is allowed.
 ABSENT = "not beside this checkout"
@@ -79,7 +80,11 @@ def stubs(house: House) -> Iterator[str]:
             for inner in node.body
         }
         for node in house.functions(path):
-            if node in promises or is_test(path) or any("overload" in dotted(mark) for mark in node.decorator_list):
+            if (
+                node in promises
+                or is_test(path)
+                or any(dotted(mark).removesuffix("()").endswith(MEANT_EMPTY) for mark in node.decorator_list)
+            ):
                 continue
             if _is_hollow(node) and not (len(node.body) == 1 and ast.get_docstring(node) and node.name == "__init__"):
                 yield f"{path}:{node.lineno} {node.name} does nothing"
@@ -173,6 +178,9 @@ RULES = [
         "write it when it is needed and not before; a place for later is a Protocol",
         stubs,
         bad=({"src/favn/a/b.py": "def send(): ..."}, {"src/favn/a/b.py": "def send():\n    raise NotImplementedError"}),
-        good=({"src/favn/a/b.py": "class Sender(Protocol):\n    def send(self): ..."},),
+        good=(
+            {"src/favn/a/b.py": "class Sender(Protocol):\n    def send(self): ..."},
+            {"src/favn/a/b.py": "@click.group()\ndef main():\n    '''Favn.'''"},
+        ),
     ),
 ]
