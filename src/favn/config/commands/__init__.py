@@ -1,21 +1,13 @@
-"""`favn`: the one command line."""
+"""`favn`: the one command line. Each file in this folder is one command."""
 
-import os
 import sys
+from pathlib import Path
 
-import click
+from favn.config import console
 
-
-@click.group()
-def main() -> None:
-    """Favn: ét barns vej til hjælp."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "favn.config.settings")
+favn = console.Commands(Path(__file__).parent, __name__, name="favn", help="Favn: ét barns vej til hjælp.")
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def django(arguments: tuple[str, ...]) -> None:
-    """Djangos egne kommandoer (makemigrations, migrate …)."""
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line([sys.argv[0], *arguments])
+def main(arguments: list[str] | None = None) -> None:
+    """Run `favn` and leave with its exit code."""
+    sys.exit(console.run(favn, sys.argv[1:] if arguments is None else arguments))

@@ -4,16 +4,18 @@
 """
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
 
 from psycopg import OperationalError, connect
 
 from favn.config.postgres import binaries, cluster, place, roles
 from favn.config.postgres.errors import DatabaseUnavailable
 
-__all__ = ["DatabaseUnavailable", "Kind", "Status", "ensure", "reset", "status", "stop"]
+__all__ = ["DatabaseUnavailable", "Kind", "Status", "ensure", "reset", "status", "stop", "without_password"]
 
 Kind = Literal["demo", "test"]
 DATABASE = "favn"
@@ -85,6 +87,16 @@ def reset(kind: Kind = "demo") -> None:
         roles.prepare(address.url(cluster.SUPERUSER, DATABASE), may_create_databases=True)
 
 
+def without_password(url: str) -> str:
+    """A database address as it may be shown."""
+    parts = urlsplit(url)
+    netloc = parts.netloc
+    if parts.password:
+        netloc = netloc.replace(f":{parts.password}@", ":…@")
+    shown = "&".join(each for each in parts.query.split("&") if each and not each.startswith("password="))
+    return urlunsplit((parts.scheme, netloc, parts.path, shown, ""))
+
+
 def _start(where: place.Place, kind: Kind) -> cluster.Address:
     programs = cluster.readable(where, binaries.find(version=where.version()))
     if where.version() is None:
@@ -99,8 +111,6 @@ def _forget_unreadable(where: place.Place) -> None:
     try:
         binaries.find(version=where.version())
     except DatabaseUnavailable:
-        import shutil
-
         binaries.find()
         shutil.rmtree(where.files)
 

@@ -110,7 +110,7 @@ def choose(kind: str) -> Place:
     if len(os.fsencode(sockets / f".s.PGSQL.{PORT}")) > LONGEST_SOCKET:
         sockets = Path(tempfile.gettempdir(), f"favn-{user.uid}-{mark}-{kind}")
         if len(os.fsencode(sockets)) > LONGEST_SOCKET - 20:
-            sockets = Path("/tmp", sockets.name)  # noqa: S108  # own() refuses a folder somebody else made first
+            sockets = Path("/tmp", sockets.name)  # noqa: S108  # the next step refuses a folder somebody else made
     return Place(root, sockets, user)
 
 

@@ -1,0 +1,90 @@
+"""The processes Favn runs as: the web server and the worker, each with its own database login."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from favn.config.environment import Login
+
+PATIENCE = 15  # seconds a process gets to finish what it is doing
+
+
+@dataclass(frozen=True)
+class Part:
+    """One process to run: its Danish name, its command, and the login it uses."""
+
+    name: str
+    command: list[str]
+    login: Login
+
+
+def web(*, host: str, port: int, workers: int | None = None) -> Part:
+    """The web server: one worker process per core, one thread each (more threads only wait for each other)."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers or os.cpu_count() or 1), "--blocking-threads", "1"]
+    command += ["--no-ws", "--log-level", "warning", "--respawn-failed-workers", "favn.config.wsgi:application"]
+    return Part("webserveren", command, Login.WEB)
+
+
+def worker() -> Part:
+    """The worker: does what was promised for later, and everything that comes back on a clock."""
+    return Part("arbejderen", [sys.executable, "-m", "favn", "worker"], Login.WORKER)
+
+
+def run_together(parts: list[Part], *, ready: Callable[[], None] = lambda: None) -> str | None:
+    """Run the parts until someone asks us to stop, or one of them ends by itself: then its name is the answer.
+
+    `ready` is called once all have been started. All parts are stopped before this returns.
+    """
+    with _told_to_stop() as stopping:
+        started: list[tuple[Part, subprocess.Popen[bytes]]] = []
+        try:
+            for part in parts:
+                started.append((part, _start(part)))
+            ready()
+            while not stopping.wait(0.3):
+                for part, process in started:
+                    if process.poll() is not None:
+                        return part.name
+            return None
+        finally:
+            _stop([process for _, process in started])
+
+
+def _start(part: Part) -> subprocess.Popen[bytes]:
+    surroundings = os.environ | {"FAVN_LOGIN": part.login}
+    # A session of its own: Ctrl-C reaches us alone, and we stop the parts in order.
+    return subprocess.Popen(part.command, env=surroundings, start_new_session=True)  # noqa: S603  # our own commands only
+
+
+def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    for process in processes:
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[threading.Event]:
+    stopping = threading.Event()
+
+    def tell(number: int, frame: FrameType | None) -> None:
+        stopping.set()
+
+    before = {each: signal.signal(each, tell) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stopping
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
