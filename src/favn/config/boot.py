@@ -1,5 +1,6 @@
 """Getting a process ready: which database, which login, and Django on top of them."""
 
+import atexit
 import os
 
 from favn.config import environment, postgres
@@ -35,4 +36,6 @@ def find_database() -> str:
                 "Sæt DATABASE_URL, eller sæt FAVN_MODE=demo for at prøve Favn med opdigtede børn.",
             )
         return os.environ["DATABASE_URL"]
-    return postgres.ensure("test" if mode is Mode.TEST else "demo")
+    kind: postgres.Kind = "test" if mode is Mode.TEST else "demo"
+    atexit.register(postgres.stop, kind)  # only what this process started
+    return postgres.ensure(kind)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from favn.config import environment
+from favn.config import environment, logs
 from favn.config.environment import Login, Mode
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     *FAVN_APPS,
 ]
 MIDDLEWARE = [
+    "favn.config.health.HealthMiddleware",
+    "favn.config.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "favn.foundation.access.middleware.GateMiddleware",
@@ -98,9 +100,13 @@ STATIC_URL = "static/"
 STATIC_ROOT = environment.text("STATIC_ROOT") or str(ROOT / "_static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if MODE is Mode.PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = MODE is not Mode.PRODUCTION  # in production `favn static` has gathered them, named by content
 WHITENOISE_MAX_AGE = 3600
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -109,6 +115,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION and environment.text("SECOND_FACTOR") != "off"
 LOGIN_URL = "/log-ind/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -130,6 +137,7 @@ ENCRYPTION_KEYS = environment.text("ENCRYPTION_KEYS") or (
     "demo:" + "RmF2bi1kZW1vLWFuZC10ZXN0LW9ubHktMzItYnl0ZXM=" if MODE is not Mode.PRODUCTION else ""
 )
 LOOKUP_KEY = environment.text("LOOKUP_KEY") or ("only-for-demo-and-test" if MODE is not Mode.PRODUCTION else "")
+LOGGING = logs.settings("INFO" if MODE is Mode.PRODUCTION else "WARNING")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FORM_RENDERER = "favn.kit.templating.FormRenderer"
 

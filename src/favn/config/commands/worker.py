@@ -1,5 +1,7 @@
 """`favn worker`: the process that does what was promised for later."""
 
+from typing import cast
+
 import click
 
 from favn.config import console
@@ -13,6 +15,8 @@ def command(once: bool) -> None:
     """Udfør det, der er lovet til senere, og det, der vender tilbage."""
     boot(Login.WORKER)
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    with app.replace_connector(app.connector.get_worker_connector()):
+    connector = cast("DjangoConnector", app.connector)
+    with app.replace_connector(connector.get_worker_connector()):
         app.run_worker(wait=not once, listen_notify=not once, install_signal_handlers=True)
