@@ -28,7 +28,7 @@ def without_arguments(logger: Any, name: str, event: EventDict) -> EventDict:
     """What another package says: its sentence as it stands in the code, never with the values put in."""
     record = event.get("_record")
     if isinstance(record, logging.LogRecord):
-        event["event"] = str(record.__dict__.get("action") or _sentence(record))
+        event["event"] = str(record.__dict__.get("action") or _sentence(record, event.pop("positional_args", ())))
         job = record.__dict__.get("job")
         if isinstance(job, MutableMapping):
             event["task"] = job.get("task_name")
@@ -53,9 +53,9 @@ def _failure(given: Any, record: Any) -> BaseException | None:
     return given[1] if isinstance(given, tuple) else given if isinstance(given, BaseException) else None
 
 
-def _sentence(record: logging.LogRecord) -> str:
+def _sentence(record: logging.LogRecord, values: Any) -> str:
     """The sentence as the code has it; one that came with its values already in it is left out, its place is kept."""
-    if record.args or record.name.startswith("favn"):
+    if values or record.name.startswith("favn"):
         return str(record.msg)
     return f"{record.module}.{record.funcName}:{record.lineno}"
 
@@ -85,7 +85,7 @@ def settings(level: str) -> dict[str, Any]:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         "use_get_message": False,
-        "pass_foreign_args": False,
+        "pass_foreign_args": True,
     }
     return {
         "version": 1,

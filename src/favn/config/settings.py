@@ -97,7 +97,7 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = environment.text("STATIC_ROOT") or str(ROOT / "_static")
+STATIC_ROOT = (environment.text("STATIC_ROOT") or str(ROOT / "_static")) if MODE is Mode.PRODUCTION else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {

@@ -31,8 +31,9 @@ BEGIN
         END IF;
     END LOOP;
     IF is_superuser THEN
-        IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'favn_owner' AND (rolsuper OR rolbypassrls OR rolcreaterole)) THEN
-            ALTER ROLE favn_owner NOSUPERUSER NOBYPASSRLS NOCREATEROLE;
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'favn_owner'
+                   AND (rolsuper OR rolbypassrls OR rolcreaterole OR NOT rolinherit)) THEN
+            ALTER ROLE favn_owner NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT;
         END IF;
         FOREACH who IN ARRAY logins || acting LOOP
             IF EXISTS (SELECT FROM pg_roles WHERE rolname = who
