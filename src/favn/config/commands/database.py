@@ -10,9 +10,7 @@ from favn.config.environment import Login, Mode
 from favn.config.postgres import roles
 
 
-@click.group(cls=console.Group)
-def command() -> None:
-    """Gør databasen klar, og hold den ved lige."""
+command = console.Group(name="database", help="Gør databasen klar, og hold den ved lige.")
 
 
 @command.command()
