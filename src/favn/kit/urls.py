@@ -9,5 +9,6 @@ app_name = "kit"
 urlpatterns: list[URLPattern] = [
     path("i18n/", set_language, name="set_language"),
     path("kit/", views.gallery, name="gallery"),
+    path("kit/problems/<slug:kind>/", views.problem, name="problem"),
     path("kit/<slug:chapter>/", views.gallery, name="chapter"),
 ]

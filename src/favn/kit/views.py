@@ -32,8 +32,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "kit/problem.html", {"kind": "csrf"}, status=403)
 
 
-def gallery(request: HttpRequest, chapter: str = "forms") -> HttpResponse:
+def gallery(request: HttpRequest, chapter: str = "child") -> HttpResponse:
     """Every component in every state, on invented samples."""
     if chapter not in samples.CHAPTERS:
         raise Http404
     return render(request, f"kit/gallery/{chapter}.html", samples.chapter(chapter))
+
+
+def problem(request: HttpRequest, kind: str) -> HttpResponse:
+    """One of the answers above, to look at: with status 200."""
+    if kind not in samples.PROBLEMS:
+        raise Http404
+    return render(request, "kit/problem.html", {"kind": kind})

@@ -38,3 +38,5 @@ for (const failed of ["htmx:sendError", "htmx:responseError"]) {
     event.target.closest("form, .form-group")?.querySelector(".draft")?.classList.add("draft--failed");
   });
 }
+
+if (document.querySelector("[data-countdown]")) import("./countdown.js");
