@@ -14,17 +14,17 @@ from favn.kit.charts import circle, line, ring
 
 AT = datetime(2026, 11, 21, 22, 46, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
-PROBLEMS = ["not_found", "forbidden", "csrf", "server_error", "unavailable"]
+PROBLEMS = ["not_found", "forbidden", "csrf", "server_error", "log_unavailable"]
 CHAPTERS = {
     "child": gettext_lazy("Et barn"),
-    "status": gettext_lazy("Status og frister"),
-    "sheet": gettext_lazy("Tabeller og skema"),
+    "status": gettext_lazy("Status"),
+    "sheet": gettext_lazy("Skema"),
     "scales": gettext_lazy("Skalaer"),
     "forms": gettext_lazy("Formularer"),
-    "words": gettext_lazy("Ord og beskeder"),
+    "words": gettext_lazy("Ord"),
     "family": gettext_lazy("Familien"),
     "public": gettext_lazy("Offentligt"),
-    "problems": gettext_lazy("Når noget går galt"),
+    "problems": gettext_lazy("Fejl"),
 }
 
 
@@ -145,55 +145,44 @@ def _rounds() -> list[str]:
     return [_("for. 24"), _("eft. 24"), _("for. 25"), _("eft. 25"), _("for. 26")]
 
 
-def _child() -> dict[str, Any]:
-    points = [line.Point(label, value) for label, value in zip(_rounds(), (4.4, 4.3, 3.7, 3.0, 2.3), strict=True)]
-    group = [line.Point(label, value) for label, value in zip(_rounds(), (4.0, 4.1, 3.9, 4.0, 3.9), strict=True)]
+def _series(*values: float | None) -> list[line.Point]:
+    return [line.Point(label, value) for label, value in zip(_rounds(), values, strict=True)]
+
+
+def _charts() -> dict[str, Any]:
     tones = {3.0: ("green", _("Grøn")), 2.0: ("yellow", _("Gul")), 1.0: ("red", _("Rød"))}
-    positions = [
-        line.Point(label, value, *tones.get(value or 0, ("", "")))
-        for label, value in zip(_rounds(), (3.0, 3.0, None, 2.0, 1.0), strict=True)
-    ]
-    two = {
-        _("Barnet"): [line.Point(label, value) for label, value in zip(_rounds(), (2, 2, 3, 3, 2), strict=True)],
-        _("Omsorgen"): [line.Point(label, value) for label, value in zip(_rounds(), (1, 2, 2, 2, 1), strict=True)],
-    }
-    many = _people() + [circle.Person("Anne-Sophie Bjerregaard-Nygaard", _("sundhedsplejerske")) for _n in range(6)]
+    positions = [line.Point(p.label, p.value, *tones.get(p.value or 0, ("", ""))) for p in _series(3, 3, None, 2, 1)]
+    words = {value: word for value, (_tone, word) in tones.items()}
+    concern = {_("Barnet"): _series(2, 2, 3, 3, 2), _("Omsorgen"): _series(1, 2, 2, 2, 1)}
+    wellbeing, group = _series(4.4, 4.3, 3.7, 3.0, 2.3), _series(4.0, 4.1, 3.9, 4.0, 3.9)
+    level = (_("gruppens niveau"), group)
     return {
-        "plan_columns": [
-            tables.Column(words) for words in (_("Mål i egne ord"), _("Hvem gør hvad"), _("Hvornår"), _("Status"))
-        ],
-        "steps": _steps(),
-        "people_picture": circle.around(circle.Person("Emil", "", "child"), _people()),
-        "crowd_picture": circle.around(circle.Person("Emil", "", "child"), many),
-        "wellbeing": line.draw(
-            _("Trivsel over tid"), {_("Emil"): points}, low=1, high=5, quiet=(_("gruppens niveau"), group)
-        ),
-        "positions": line.draw(
-            _("Positioner"),
-            {"Emil": positions},
-            low=1,
-            high=3,
-            ticks={value: word for value, (_tone, word) in tones.items()},
-        ),
-        "concern": line.draw(_("Bekymring over tid"), two, low=1, high=5),
-        "next_steps": [
-            (
-                ring.day_clock(due_on=TODAY + timedelta(days=1), today=TODAY),
-                _("Netværksmøde"),
-                _("4 af 6 har svaret. Emil vil have Ali med."),
-            ),
-            (
-                ring.day_clock(due_on=TODAY + timedelta(days=21), today=TODAY),
-                _("Status fra skolen"),
-                _("Ida har modtaget spørgsmålene"),
-            ),
-            (
-                ring.day_clock(due_on=TODAY + timedelta(days=103), today=TODAY),
-                _("Første opfølgning"),
-                _("§ 95, tre måneder"),
-            ),
-        ],
+        "wellbeing": line.draw(_("Trivsel over tid"), {"Emil": wellbeing}, low=1, high=5, quiet=level),
+        "positions": line.draw(_("Positioner"), {"Emil": positions}, low=1, high=3, ticks=words),
+        "concern": line.draw(_("Bekymring over tid"), concern, low=1, high=5),
     }
+
+
+def _child() -> dict[str, Any]:
+    many = _people() + [circle.Person("Anne-Sophie Bjerregaard-Nygaard", _("sundhedsplejerske")) for _n in range(6)]
+    centre = circle.Person("Emil", "", "child")
+    nearest = [
+        (1, _("Netværksmøde"), _("4 af 6 har svaret. Emil vil have Ali med.")),
+        (21, _("Status fra skolen"), _("Ida har modtaget spørgsmålene")),
+        (103, _("Første opfølgning"), _("§ 95, tre måneder")),
+    ]
+    headings = (_("Mål i egne ord"), _("Hvem gør hvad"), _("Hvornår"), _("Status"))
+    return _charts() | {
+        "plan_columns": [tables.Column(words) for words in headings],
+        "steps": _steps(),
+        "people_picture": circle.around(centre, _people()),
+        "crowd_picture": circle.around(centre, many),
+        "next_steps": [(_day_clock(days), title, text) for days, title, text in nearest],
+    }
+
+
+def _day_clock(days: int) -> ring.Clock:
+    return ring.day_clock(due_on=TODAY + timedelta(days=days), today=TODAY)
 
 
 def _clock(hours: float, done: float | None = None) -> ring.Clock:
@@ -210,14 +199,14 @@ def _clock(hours: float, done: float | None = None) -> ring.Clock:
 def _status() -> dict[str, Any]:
     return {
         "clocks": [_clock(18.5), _clock(2.4), _clock(-3.2), _clock(-1, done=4)],
-        "day_clocks": [ring.day_clock(due_on=TODAY + timedelta(days=days), today=TODAY) for days in (-2, 0, 1, 9, 40)],
+        "day_clocks": [_day_clock(days) for days in (-2, 0, 1, 9, 40)],
     }
 
 
 class _SampleRow:
     def __init__(self, name: str, unit: str, days: int, tone: str) -> None:
         self.name, self.unit, self.tone = name, unit, tone
-        self.clock = ring.day_clock(due_on=TODAY + timedelta(days=days), today=TODAY)
+        self.clock = _day_clock(days)
 
 
 def _sheet() -> dict[str, Any]:
@@ -271,7 +260,9 @@ def _family() -> dict[str, Any]:
     words = {"Hørt": _("Hørt"), "Kendt": _("Kendt"), "Samlet": _("Samlet"), "Plan": _("Plan"), "Hjælp": _("Hjælp")}
     return {
         "steps": [parts.Step(words[step], state) for step, state in steps],
-        "actor": {"name": "Sofie Aagaard", "hat": _("Mor")},
+        "sample_navigation": [],
+        "sample_actor": {"name": "Sofie Aagaard", "role": "family"},
+        "sample_hats": [{"key": "family", "label": _("Familie"), "place": ""}],
     }
 
 
@@ -288,14 +279,22 @@ SAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
 }
 
 
+def _frame() -> dict[str, Any]:
+    """A top bar to look at: the context processors give a visitor's own."""
+    places = [_("I dag"), _("Mine grupper"), _("Børn"), _("Handleguide")]
+    return {
+        "sample_navigation": [parts.Link(words, "#", number == 1) for number, words in enumerate(places)],
+        "sample_actor": {"name": "Ida Holst", "role": "teacher"},
+        "sample_hats": [
+            {"key": "teacher", "label": _("Lærer"), "place": "3.B"},
+            {"key": "mentor", "label": _("Vejleder"), "place": "Havneskolen"},
+        ],
+    }
+
+
 def chapter(name: str) -> dict[str, Any]:
     """The context of one chapter. Raises KeyError for a chapter that does not exist."""
     links = [
         parts.Link(str(title), reverse("kit:chapter", args=[slug]), slug == name) for slug, title in CHAPTERS.items()
     ]
-    hats = [
-        {"id": "1", "label": _("Lærer, 3.B"), "current": True},
-        {"id": "2", "label": _("Vejleder, Havneskolen"), "current": False},
-    ]
-    actor = {"name": "Ida Holst", "hat": _("Lærer, 3.B"), "hats": hats, "switch_url": "#", "log_out_url": "#"}
-    return {"chapter": CHAPTERS[name], "chapters": links, "navigation": links, "actor": actor} | SAMPLES[name]()
+    return {"chapter": CHAPTERS[name], "chapters": links} | _frame() | SAMPLES[name]()

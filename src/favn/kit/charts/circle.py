@@ -6,7 +6,8 @@ from math import cos, pi, sin
 
 WIDTH = 440
 NODE = 21
-LONGEST_LABEL = 20
+LONGEST_LABEL, SHORT_LABEL = 20, 12
+CROWD = 8
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,11 @@ class Person:
     kind: str = "professional"
     url: str = ""
 
-    @property
-    def label(self) -> str:
-        """What stands under the circle: first name and role, cut where it would touch its neighbour."""
-        words = f"{self.name.split()[0] if self.name.strip() else ''}, {self.role}" if self.role else self.name
-        return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1].rstrip(" ,") + "…"
+    def label(self, longest: int) -> str:
+        """What stands under the circle: first name, and the role where there is room for it."""
+        first = self.name.split()[0] if self.name.strip() else ""
+        words = f"{first}, {self.role}" if self.role and longest > SHORT_LABEL else first
+        return words if len(words) <= longest else words[: longest - 1].rstrip(" ,-") + "…"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Place:
     person: Person
     x: int
     y: int
+    label: str
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,10 @@ def around(centre: Person, people: Sequence[Person]) -> Picture:
     across = (WIDTH - 130) / 2
     down = max(84.0, len(people) * 15.0)
     middle = (WIDTH / 2, down + NODE + 12)
-    places = [Place(centre, round(middle[0]), round(middle[1]))]
+    longest = SHORT_LABEL if len(people) > CROWD else LONGEST_LABEL
+    places = [Place(centre, round(middle[0]), round(middle[1]), centre.label(longest))]
     for number, person in enumerate(people):
         turn = -pi / 2 + 2 * pi * number / len(people)
-        places.append(Place(person, round(middle[0] + across * cos(turn)), round(middle[1] + down * sin(turn))))
+        x, y = round(middle[0] + across * cos(turn)), round(middle[1] + down * sin(turn))
+        places.append(Place(person, x, y, person.label(longest)))
     return Picture(WIDTH, round(middle[1] + down + NODE + 26), tuple(places))

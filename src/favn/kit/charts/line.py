@@ -1,6 +1,6 @@
 """A line over time, for scores, positions and scales: points in, coordinates out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 420, 190
@@ -59,11 +59,11 @@ class Picture:
 
 def draw(
     title: str,
-    series: dict[str, Sequence[Point]],
+    series: Mapping[str, Sequence[Point]],
     *,
     low: float,
     high: float,
-    ticks: dict[float, str] | None = None,
+    ticks: Mapping[float, str] | None = None,
     quiet: tuple[str, Sequence[Point]] | None = None,
 ) -> Picture:
     """Lay out a chart of one or two series of equal length between `low` and `high`.

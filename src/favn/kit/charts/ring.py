@@ -55,7 +55,8 @@ def span(length: timedelta) -> str:
         whole = ngettext("%(n)s dag", "%(n)s dage", days) % {"n": days}
         return f"{whole} {_('%(n)s t') % {'n': hours}}" if hours else whole
     if hours:
-        return f"{_('%(n)s t') % {'n': hours}} {_('%(n)s min') % {'n': rest}}"
+        whole = _("%(n)s t") % {"n": hours}
+        return f"{whole} {_('%(n)s min') % {'n': rest}}" if rest else whole
     return _("%(n)s min") % {"n": rest} if rest else _("under 1 min")
 
 
