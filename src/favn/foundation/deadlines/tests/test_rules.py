@@ -131,7 +131,7 @@ def test_a_municipality_writes_its_own_closing_days():
 
 @pytest.mark.parametrize("written", ["24/12", "31-02", "2412", ""])
 def test_a_closing_day_that_is_no_day_is_refused(written):
-    with pytest.raises(ValueError, match="month|day"):
+    with pytest.raises(ValueError, match=r"month|day"):
         WorkingCalendar.chosen(saturdays_count=True, closing_days=[written])
 
 
