@@ -21,6 +21,7 @@ FAVN_APPS = [
     "favn.foundation.organisation",
     "favn.foundation.people",
     "favn.foundation.access",
+    "favn.foundation.consents",
     "favn.foundation.alerts",
 ]
 INSTALLED_APPS = [
