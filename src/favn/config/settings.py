@@ -23,6 +23,8 @@ FAVN_APPS = [
     "favn.foundation.access",
     "favn.foundation.consents",
     "favn.foundation.alerts",
+    "favn.journey.concerns",
+    "favn.journey.notifications",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

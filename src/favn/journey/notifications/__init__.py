@@ -1,0 +1,1 @@
+"""The municipality is told about a child, and the clock starts."""
