@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from favn.bridges.login import actions
+from favn.bridges.login import local
 from favn.bridges.login.forms import CodeForm, PasswordForm
 from favn.bridges.login.pictures import qr_picture
 from favn.foundation.access.middleware import DEMO_DAYS, HAT
@@ -34,12 +34,12 @@ def log_in(request: ActingRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None)
     if form.is_valid():
         try:
-            step = actions.check_password(request=request, at=request.at, **form.cleaned_data)
-        except actions.TooManyAttempts:
+            step = local.check_password(request=request, at=request.at, **form.cleaned_data)
+        except local.TooManyAttempts:
             form.add_error(
                 None, _("Der er tastet forkert fem gange. Vent et kvarter, eller bed en kollega ringe til it.")
             )
-        except actions.LoginRefused:
+        except local.LoginRefused:
             form.add_error(None, _("Brugernavn og adgangskode passer ikke sammen. Prøv igen."))
         else:
             following = "login:device" if step.needs_device else "login:code"
@@ -50,12 +50,12 @@ def log_in(request: ActingRequest) -> HttpResponse:
 @page(ANYONE)
 def code(request: ActingRequest) -> HttpResponse:
     """The second factor."""
-    user = actions.pending_user(request)
+    user = local.pending_user(request)
     if user is None:
         return redirect("login:log_in")
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        if actions.check_code(request=request, user=user, code=form.cleaned_data["code"], at=request.at):
+        if local.check_code(request=request, user=user, code=form.cleaned_data["code"], at=request.at):
             return redirect(_onward(request))
         form.add_error("code", _("Koden passer ikke. Vent på den næste, og se, at telefonens ur går rigtigt."))
     return render(request, "login/code.html", {"form": form}, status=422 if form.errors else 200)
@@ -64,13 +64,13 @@ def code(request: ActingRequest) -> HttpResponse:
 @page(ANYONE)
 def device(request: ActingRequest) -> HttpResponse:
     """Set up the second factor the first time."""
-    user = actions.pending_user(request)
+    user = local.pending_user(request)
     if user is None:
         return redirect("login:log_in")
-    address, secret = actions.device_to_set_up(user=user)
+    address, secret = local.device_to_set_up(user=user)
     form = CodeForm(request.POST or None)
     if form.is_valid():
-        if actions.confirm_device(request=request, user=user, code=form.cleaned_data["code"], at=request.at):
+        if local.confirm_device(request=request, user=user, code=form.cleaned_data["code"], at=request.at):
             return redirect(_onward(request))
         form.add_error("code", _("Koden passer ikke. Se, at du har skannet billedet, og at telefonens ur går rigtigt."))
     context = {"form": form, "picture": qr_picture(address), "secret": secret}
@@ -81,7 +81,7 @@ def device(request: ActingRequest) -> HttpResponse:
 @require_POST
 def log_out(request: ActingRequest) -> HttpResponse:
     """Leave."""
-    actions.leave(request=request)
+    local.leave(request=request)
     return redirect("/")
 
 
@@ -114,7 +114,7 @@ def persons(request: ActingRequest) -> HttpResponse:
     """Demo: choose who to be."""
     _demand_demo()
     if request.method == "POST":
-        if actions.become(request=request, username=request.POST.get("username", ""), at=request.at):
+        if local.become(request=request, username=request.POST.get("username", ""), at=request.at):
             return redirect("login:home")
         messages.error(request, _("Den person findes ikke i byen."))
     people = import_string(settings.DEMO_PERSONS)()
