@@ -25,7 +25,9 @@ FAVN_APPS = [
     "favn.foundation.alerts",
     "favn.journey.concerns",
     "favn.journey.notifications",
-    "favn.bridges.login",
+    "favn.journey.cases",
+    "favn.journey.assessments",
+    "favn.journey.networks",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -122,13 +124,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION and environment.text("SECOND_FACTOR") != "off"
 LOGIN_URL = "/log-ind/"
-LOGIN_REDIRECT_URL = "/hjem/"
+LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-
-# A second factor for everyone in production. `favn check` refuses production without it.
-SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION
-OTP_TOTP_ISSUER = "Favn"
-DEMO_PERSONS = "favn.town.persons.persons"
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

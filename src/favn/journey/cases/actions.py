@@ -1,0 +1,130 @@
+"""Opening a case and handing it to a caseworker: the family gets one person, and that person gets access."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from favn.foundation.access.actions import end, grant, release
+from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.access.models import Block
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.organisation.choices import Role
+from favn.foundation.organisation.models import Employee
+from favn.journey.cases.choices import Origin
+from favn.journey.cases.models import Case, CaseworkerTerm
+from favn.journey.cases.policy import may_hand_over, may_open_case
+from favn.journey.cases.queries import case_of, caseworkers, custody_holders
+from favn.kit.clock import local
+
+ROOMS = (Compartment.AUTHORITY, Compartment.NETWORK)
+
+
+class CaseRefused(Exception):
+    """What was asked cannot be done to this case. The text can be shown."""
+
+
+class AlreadyOpen(CaseRefused):
+    """The child has an open case already; a child has one."""
+
+
+class AlreadyTaken(CaseRefused):
+    """A caseworker has the case already."""
+
+
+@transaction.atomic
+def open_case(
+    *, child_id: UUID, origin: Origin, origin_on: date, by: Actor, at: datetime, origin_id: UUID | None = None,
+    siblings: Iterable[UUID] = (), caseworker: Employee | None = None,
+) -> Case:  # fmt: skip
+    """Åbn sag: give it to a caseworker at once, or put it on the team's list for one of them to take.
+
+    `origin_on` is the day the municipality became aware. `siblings` are other children in the same notification: the
+    caseworker sees what was notified about them too, so that it is read together. Raises CaseRefused, AlreadyOpen.
+    """
+    if not may_open_case(by):
+        raise CaseRefused(_("En sag åbnes af teamlederen eller vagten."))
+    if case_of(child_id):
+        raise AlreadyOpen(_("Barnet har allerede en åben sag. Et barn har én sag; skriv videre i den."))
+    case = Case(
+        number=_next_number(at), child_id=child_id, origin=origin, origin_id=origin_id, origin_on=origin_on,
+        opened_at=at, opened_by_id=by.key,
+    )  # fmt: skip
+    case.save(force_insert=True)
+    record(verb="cases.open", by=by, at=at, child_id=child_id, subject=case, origin=str(origin))
+    _let_team_see(case, siblings, by, at)
+    if caseworker:
+        take_case(case=case, caseworker=caseworker, by=by, at=at, siblings=siblings)
+    return case
+
+
+def _next_number(at: datetime) -> str:
+    """The next case number, such as 2026-00042: unique and rising, and telling nothing of the child."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('cases_number')")
+        return f"{local(at).year}-{cursor.fetchone()[0]:05d}"
+
+
+def _let_team_see(case: Case, siblings: Iterable[UUID], by: Actor, at: datetime) -> None:
+    """Until somebody has the case, the team's caseworkers may read what it is about."""
+    for child_id in (case.child_id, *siblings):
+        for unit_id in by.unit_ids:
+            grant(
+                child_id=child_id, compartments=(Compartment.AUTHORITY,), basis=Basis.CASE, source=case, by=by, at=at,
+                unit_id=unit_id, role=Role.CASEWORKER,
+            )  # fmt: skip
+
+
+@transaction.atomic
+def take_case(
+    *, case: Case, caseworker: Employee, by: Actor, at: datetime, siblings: Iterable[UUID] = ()
+) -> CaseworkerTerm:
+    """Tag sagen: from now on this caseworker has it, and both custody holders can see who it is.
+
+    The team leader gives it (also from one caseworker to another); a caseworker takes it from the team's list.
+    Raises CaseRefused, AlreadyTaken.
+    """
+    _check(case, caseworker, by, at)
+    held = CaseworkerTerm.objects.select_for_update().filter(case=case, until_at__isnull=True).first()
+    if held and (held.caseworker_id == caseworker.pk or not by.has_role(Role.TEAM_LEADER)):
+        raise AlreadyTaken(_("Sagen er allerede taget. Åbn listen igen for at se, hvem der har den."))
+    if held:
+        _end_term(held, by, at)
+    term = CaseworkerTerm(case=case, child_id=case.child_id, caseworker=caseworker, given_by_id=by.key, from_at=at)
+    term.save(force_insert=True)
+    record(verb="cases.take", by=by, at=at, child_id=case.child_id, subject=term, caseworker=str(caseworker.pk))
+    _open_rooms(term, siblings, by, at)
+    for relation in custody_holders(case.child_id, at):
+        release(child_id=case.child_id, subject=term, reader_id=relation.adult_id,
+                reason=_("familien kan altid se, hvem der har sagen"), by=by, at=at)  # fmt: skip
+    end(source_id=held.pk if held else case.pk, by=by, at=at)
+    return term
+
+
+def _check(case: Case, caseworker: Employee, by: Actor, at: datetime) -> None:
+    if not may_hand_over(by, caseworker.pk):
+        raise CaseRefused(_("Du kan tage en sag til dig selv; at give den til en anden gør teamlederen."))
+    if case.closed_at:
+        raise CaseRefused(_("Sagen er lukket. Åbn en ny sag, hvis barnet igen har brug for hjælp."))
+    if not caseworkers(at).filter(pk=caseworker.pk).exists():
+        raise CaseRefused(_("%(name)s arbejder ikke som rådgiver i dag.") % {"name": caseworker.name})
+    if Block.objects.filter(child_id=case.child_id, actor_id=caseworker.pk, ended_at__isnull=True).exists():
+        raise CaseRefused(_("%(name)s er spærret fra barnet. Vælg en anden.") % {"name": caseworker.name})
+
+
+def _end_term(held: CaseworkerTerm, by: Actor, at: datetime) -> None:
+    ended = CaseworkerTerm.objects.filter(pk=held.pk, until_at__isnull=True).update(until_at=at)
+    if ended != 1:
+        raise AlreadyTaken(_("Sagen skiftede rådgiver imens. Åbn listen igen."))
+    record(verb="cases.hand_on", by=by, at=at, child_id=held.child_id, subject=held)
+
+
+def _open_rooms(term: CaseworkerTerm, siblings: Iterable[UUID], by: Actor, at: datetime) -> None:
+    grant(child_id=term.child_id, compartments=ROOMS, basis=Basis.CASE, source=term, by=by, at=at,
+          to=term.caseworker_id)  # fmt: skip
+    for sibling_id in siblings:
+        grant(child_id=sibling_id, compartments=(Compartment.AUTHORITY,), basis=Basis.NOTIFICATION, source=term,
+              by=by, at=at, to=term.caseworker_id)  # fmt: skip

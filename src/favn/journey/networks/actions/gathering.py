@@ -1,0 +1,142 @@
+"""Gathering the people around a family: purpose, consent and end date come first, access follows and ends by itself."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from favn.foundation.access.actions import end, grant, release
+from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.deadlines.moments import last_moment_of
+from favn.foundation.organisation.models import Employee
+from favn.foundation.people.models import Adult
+from favn.journey.networks.models import Meeting, Member, Network
+from favn.journey.networks.policy import may_begin_network, may_gather
+from favn.journey.networks.queries import members_of, network_of
+from favn.kit.clock import local
+from favn.kit.wording import day
+
+
+class NetworkRefused(Exception):
+    """What was asked cannot be done in this network. The text can be shown."""
+
+
+class AlreadyGathered(NetworkRefused):
+    """The child has a network already."""
+
+
+class AlreadyMember(NetworkRefused):
+    """The person is in the network already."""
+
+
+@transaction.atomic
+def begin_network(
+    *, child_id: UUID, purpose: str, lead: Employee, ends_on: date, consent_by: Adult, consent_on: date,
+    consent_covers: str, by: Actor, at: datetime,
+) -> Network:  # fmt: skip
+    """Begynd netværk: ask an employee to lead it, with the family's consent, until a date (that day included).
+
+    The lead sees the network's room until then; the one who consented can see the network and who is in it.
+    Raises NetworkRefused, AlreadyGathered.
+    """
+    today = local(at).date()
+    if not may_begin_network(by, child_id):
+        raise NetworkRefused(_("Et netværk begyndes af den, der har barnets sag."))
+    if network_of(child_id, today):
+        raise AlreadyGathered(_("Barnet har allerede et netværk. Åbn det, og tilføj dem, der mangler."))
+    _check_days(ends_on=ends_on, consent_on=consent_on, today=today)
+    made = Network(
+        child_id=child_id, purpose=purpose.strip(), lead=lead, starts_at=at, ends_on=ends_on, consent_by=consent_by,
+        consent_on=consent_on, consent_covers=consent_covers.strip(), begun_by_id=by.key,
+    )  # fmt: skip
+    made.save(force_insert=True)
+    record(verb="networks.begin", by=by, at=at, child_id=child_id, subject=made, lead=str(lead.pk))
+    grant(child_id=child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=made, by=by, at=at,
+          to=lead.pk, until=last_moment_of(ends_on))  # fmt: skip
+    _show_network(made, consent_by.pk, by, at)
+    return made
+
+
+@transaction.atomic
+def add_member(
+    *, network: Network, role: str, purpose: str, consent_by: Adult, consent_on: date, ends_on: date, by: Actor,
+    at: datetime, employee: Employee | None = None, adult: Adult | None = None,
+) -> Member:  # fmt: skip
+    """Tag med i netværket: one employee or one private person, what for, with whose consent, until when.
+
+    An employee sees the network's room until that day has passed; a private person sees only what is released.
+    Raises NetworkRefused, AlreadyMember.
+    """
+    today = local(at).date()
+    if not may_gather(by, network):
+        raise NetworkRefused(_("Netværket samles af den, der leder det, eller den, der har barnets sag."))
+    _check_days(ends_on=ends_on, consent_on=consent_on, today=today)
+    if ends_on > network.ends_on:
+        raise NetworkRefused(_("Netværket slutter %(on)s; ingen kan være med længere.") % {"on": day(network.ends_on)})
+    person: Employee | Adult | None = employee or adult
+    if person is None or (employee and adult):
+        raise NetworkRefused(_("Vælg én person."))
+    if any(person.pk in (each.employee_id, each.adult_id) for each in members_of(network, today)):
+        raise AlreadyMember(_("%(name)s er allerede med i netværket.") % {"name": person.name})
+    member = Member(
+        network=network, child_id=network.child_id, name=person.name, employee=employee, adult=adult,
+        role=role.strip(), purpose=purpose.strip(), consent_by=consent_by, consent_on=consent_on, ends_on=ends_on,
+        added_by_id=by.key, added_at=at,
+    )  # fmt: skip
+    member.save(force_insert=True)
+    record(verb="networks.add_member", by=by, at=at, child_id=network.child_id, subject=member)
+    _open_for(member, by, at)
+    _show_network(network, consent_by.pk, by, at)
+    return member
+
+
+def _open_for(member: Member, by: Actor, at: datetime) -> None:
+    if member.employee_id:
+        grant(child_id=member.child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=member,
+              by=by, at=at, to=member.employee_id, until=last_moment_of(member.ends_on))  # fmt: skip
+    elif member.adult_id:
+        release(child_id=member.child_id, subject=member, reader_id=member.adult_id,
+                reason=_("er med i netværket"), by=by, at=at)  # fmt: skip
+
+
+def _show_network(network: Network, adult_id: UUID, by: Actor, at: datetime) -> None:
+    release(child_id=network.child_id, subject=network, reader_id=adult_id, reason=_("gav samtykke til netværket"),
+            by=by, at=at)  # fmt: skip
+
+
+def _check_days(*, ends_on: date, consent_on: date, today: date) -> None:
+    if ends_on < today:
+        raise NetworkRefused(_("Slutdatoen er gået. Vælg en dag fra i dag og frem."))
+    if consent_on > today:
+        raise NetworkRefused(_("Samtykket kan ikke være givet på en dag, der ikke er kommet endnu."))
+
+
+@transaction.atomic
+def remove_member(*, member: Member, by: Actor, at: datetime) -> None:
+    """Lad et medlem gå ud: access ends at once; what was written stays. Raises NetworkRefused."""
+    if not may_gather(by, member.network):
+        raise NetworkRefused(_("Netværket samles af den, der leder det, eller den, der har barnets sag."))
+    left = Member.objects.filter(pk=member.pk, left_at__isnull=True).update(left_at=at)
+    if left != 1:
+        raise NetworkRefused(_("%(name)s er allerede gået ud af netværket.") % {"name": member.name})
+    record(verb="networks.remove_member", by=by, at=at, child_id=member.child_id, subject=member)
+    end(source_id=member.pk, by=by, at=at)
+
+
+@transaction.atomic
+def call_meeting(*, network: Network, held_at: datetime, place: str, purpose: str, by: Actor, at: datetime) -> Meeting:
+    """Indkald til netværksmøde. Raises NetworkRefused."""
+    if not may_gather(by, network):
+        raise NetworkRefused(_("Møder indkaldes af den, der leder netværket, eller den, der har barnets sag."))
+    if local(held_at).date() > network.ends_on:
+        raise NetworkRefused(_("Netværket slutter %(on)s; mødet skal ligge før.") % {"on": day(network.ends_on)})
+    meeting = Meeting(
+        network=network, child_id=network.child_id, held_at=held_at, place=place.strip(), purpose=purpose.strip(),
+        called_by_id=by.key, called_at=at,
+    )  # fmt: skip
+    meeting.save(force_insert=True)
+    record(verb="networks.call_meeting", by=by, at=at, child_id=network.child_id, subject=meeting)
+    return meeting
