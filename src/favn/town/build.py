@@ -3,21 +3,47 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from favn.foundation.organisation.models import Municipality
 from favn.kit.clock import now
+from favn.town.copying import scribe
+from favn.town.generation import Generator
 from favn.town.settle import settle_cast
 
 Progress = Callable[[str], None]
 
 
+class TownExists(Exception):
+    """There is a municipality in the database already; a town is only ever made in an empty one."""
+
+
 @transaction.atomic
 def build(*, children: int, seed: int, at: datetime | None = None, progress: Progress | None = None) -> None:
-    """Fill an empty, migrated database with a town of about `children` children, as its owner.
+    """Fill an empty, migrated database with a town of `children` children (at least the cast), as its owner.
 
     `at` is the day the town is made; everything in it is dated relative to that. `progress` is told each stage.
+    Raises TownExists, and then nothing is changed.
     """
+    if Municipality.objects.exists():
+        raise TownExists
     moment = at or now()
     tell = progress or (lambda stage: None)
-    tell("Rollerne flytter ind")
+    tell("Rollerne flytter ind.")
     settle_cast(at=moment)
+    _fill(Generator(children=children, seed=seed, at=moment), tell)
+    tell("Databasen lærer byen at kende.")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _fill(town: Generator, tell: Progress) -> None:
+    moved_in = 0
+    with scribe() as pen:
+        for chunk in town.chunks():
+            pen.write(chunk.rows)
+            moved_in += len(chunk.children)
+            if chunk.children:
+                tell(f"{moved_in} børn er flyttet ind med deres familier.")
+            else:
+                tell(f"{len(town.staff.all)} medarbejdere er ansat på skoler, i dagtilbud og i teams.")

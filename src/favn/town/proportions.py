@@ -1,0 +1,59 @@
+"""The figures the town is made from. Where a figure is published, its year stands beside it; the rest are choices.
+
+docs/decisions tells where they come from, and what they cannot say. `town/tests/test_figures.py` holds the finished
+town against the published ones.
+"""
+
+# Families
+CHILDREN_IN_A_FAMILY = {1: 44, 2: 41, 3: 12, 4: 3}
+BOYS_SHARE = 0.513
+TWINS = 0.016
+PARENTS_TOGETHER = 0.73
+FATHER_UNKNOWN = 0.02
+LIVES_WITH_MOTHER = 0.82  # of children whose parents live apart
+SHARED_CUSTODY_APART = 0.88
+STEP_PARENT = 0.30
+PROTECTED_TOGETHER, PROTECTED_APART = 0.006, 0.035
+PREFERS_OWN_LANGUAGE, NEEDS_INTERPRETER = 0.35, 0.6  # the second is of the first
+
+# Places
+CLASS_OF = 24
+SCHOOL_OF = 460
+AREA_OF = 600
+NURSERY_GROUP_OF, KINDERGARTEN_GROUP_OF, GROUPS_IN_A_DAYCARE = 12, 21, 5
+CHILDREN_AT_A_CHILDMINDER = 4
+GRADES = range(10)
+STARTS_DAYCARE_MONTHS = 10
+STARTS_KINDERGARTEN_MONTHS = 34
+IN_DAYCARE_UNDER_THREE, AT_A_CHILDMINDER, IN_KINDERGARTEN, IN_SCHOOL = 0.90, 0.25, 0.975, 0.985
+CASES_OF_A_CASEWORKER = 25
+OPEN_CASES = 0.045  # of all children; 3.5 % of 0-22 have a measure (end of 2023), some more are being looked into
+
+# Well-being: positions start from 85/12/3 (nobody publishes them).
+POSITIONS = {"green": 0.85, "yellow": 0.12, "red": 0.03}
+AGREEMENT_LOST_TO_STRICTNESS = (0.12, 0.23)  # share of the variance that is the rater's own (ICC)
+FALLS_A_YEAR = 0.03
+ROUNDS_A_YEAR, YEARS = 2, 3
+
+# How exposed a family is: its share of all families, and the chance a year that a child of it is notified.
+# Together 7.3 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
+EXPOSURE = {"exposed": (0.05, 0.56), "strained": (0.15, 0.13), "ordinary": (0.80, 0.0317)}
+NOTIFICATIONS_OF_A_CHILD = {
+    1: 662,
+    2: 187,
+    3: 72,
+    4: 35,
+    5: 18,
+    6: 6,
+    7: 6,
+    8: 5,
+    9: 4,
+    10: 3,
+    12: 3,
+}  # 2018, per mille
+NOTIFICATIONS_PER_1000 = 132  # 2022
+BOYS_OF_NOTIFIED, GIRLS_OF_NOTIFIED = 0.52, 0.44  # 2018, the rest are unborn or unknown
+UNBORN_OF_NOTIFIED = 0.025
+# Statistics Denmark's codes: school 21.0 %, health 19.6 % (4 and 5 together), police and courts 12.5 % (2022).
+NOTIFIERS = {"1": 130, "2": 210, "3": 55, "4": 130, "5": 66, "6": 125, "8": 70, "9": 20, "10": 40, "11": 60, "12": 12,
+             "13": 70, "99": 12}  # fmt: skip

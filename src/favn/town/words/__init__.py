@@ -1,0 +1,1 @@
+"""Words the town is spelt with: common names and invented places, typed in by hand. Nobody real is meant."""
