@@ -37,21 +37,22 @@ def worker() -> Part:
     return Part("arbejderen", [sys.executable, "-m", "favn", "worker"], Login.WORKER)
 
 
-def run_together(parts: list[Part], *, ready: Callable[[], None] = lambda: None) -> str | None:
+def run_together(parts: list[Part], *, ready: Callable[[Callable[[], bool]], None] | None = None) -> str | None:
     """Run the parts until someone asks us to stop, or one of them ends by itself: then its name is the answer.
 
-    `ready` is called once all have been started. All parts are stopped before this returns.
+    `ready` is called once all have been started, with a question it may ask: are they all still wanted and running?
+    All parts are stopped before this returns.
     """
     with _told_to_stop() as stopping:
         started: list[tuple[Part, subprocess.Popen[bytes]]] = []
         try:
             for part in parts:
                 started.append((part, _start(part)))
-            ready()
+            if ready is not None:
+                ready(lambda: not stopping.is_set() and _ended(started) is None)
             while not stopping.wait(0.3):
-                for part, process in started:
-                    if process.poll() is not None:
-                        return part.name
+                if ended := _ended(started):
+                    return ended
             return None
         finally:
             _stop([process for _, process in started])
@@ -61,6 +62,10 @@ def _start(part: Part) -> subprocess.Popen[bytes]:
     surroundings = os.environ | {"FAVN_LOGIN": part.login}
     # A session of its own: Ctrl-C reaches us alone, and we stop the parts in order.
     return subprocess.Popen(part.command, env=surroundings, start_new_session=True)  # noqa: S603  # our own commands only
+
+
+def _ended(started: list[tuple[Part, subprocess.Popen[bytes]]]) -> str | None:
+    return next((part.name for part, process in started if process.poll() is not None), None)
 
 
 def _stop(processes: list[subprocess.Popen[bytes]]) -> None:

@@ -9,7 +9,6 @@ from favn.config.boot import boot, find_database
 from favn.config.environment import Login, Mode
 from favn.config.postgres import roles
 
-
 command = console.Group(name="database", help="Gør databasen klar, og hold den ved lige.")
 
 

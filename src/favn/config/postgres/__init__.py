@@ -15,7 +15,7 @@ from psycopg import OperationalError, connect
 from favn.config.postgres import binaries, cluster, place, roles
 from favn.config.postgres.errors import DatabaseUnavailable
 
-__all__ = ["DatabaseUnavailable", "Kind", "Status", "ensure", "reset", "status", "stop", "without_password"]
+__all__ = ["DatabaseUnavailable", "Kind", "Status", "ensure", "fresh", "status", "stop", "without_password"]
 
 Kind = Literal["demo", "test"]
 DATABASE = "favn"
@@ -37,8 +37,8 @@ def ensure(kind: Kind = "demo") -> str:
 
     A server that already runs is used as it is. Raises DatabaseUnavailable with what, why and what now.
     """
-    given = os.environ.get("DATABASE_URL", "").strip()
-    if given and given not in _made_here:
+    if _is_given():
+        given = os.environ["DATABASE_URL"].strip()
         _demand_answer(given)
         return given
     where = place.choose(kind)
@@ -46,8 +46,9 @@ def ensure(kind: Kind = "demo") -> str:
         address = cluster.running(where)
         if address is None:
             address = _start(where, kind)
-        roles.prepare(address.url(cluster.SUPERUSER, DATABASE), may_create_databases=True)
-    url = address.url("favn_owner", DATABASE)
+        name = _name_in_use()
+        roles.prepare(address.url(cluster.SUPERUSER, name), may_create_databases=True)
+    url = address.url("favn_owner", name)
     _made_here.add(url)
     os.environ["DATABASE_URL"] = url
     return url
@@ -74,17 +75,19 @@ def status(kind: Kind = "demo") -> Status:
     return Status(where.root, where.version() is not None, address.url("favn_owner", DATABASE) if address else None)
 
 
-def reset(kind: Kind = "demo") -> None:
-    """Throw away what is in the launcher's own database, and leave an empty one."""
-    where = place.choose(kind)
-    with where.locked():
-        address = cluster.running(where)
-        if address is None:
-            _forget_unreadable(where)
-            address = _start(where, kind)
-        with connect(address.url(cluster.SUPERUSER, "postgres"), autocommit=True) as maintenance:
-            roles.drop_database(maintenance, DATABASE)
-        roles.prepare(address.url(cluster.SUPERUSER, DATABASE), may_create_databases=True)
+def fresh(name: str = DATABASE, *, kind: Kind = "demo") -> str:
+    """An empty database of this name beside the one in use (or instead of it), as an address; also in DATABASE_URL.
+
+    Whatever was in it is thrown away. Raises DatabaseUnavailable if the owner may not make databases.
+    """
+    where = None if _is_given() else place.choose(kind)
+    if where is not None and cluster.running(where) is None:
+        _forget_unreadable(where)
+    url = _with_name(ensure(kind), name)
+    roles.empty(url)
+    _made_here.add(url)
+    os.environ["DATABASE_URL"] = url
+    return url
 
 
 def without_password(url: str) -> str:
@@ -104,6 +107,20 @@ def _start(where: place.Place, kind: Kind) -> cluster.Address:
     address = cluster.start(where, programs, forgetful=kind == "test")
     _started.add(kind)
     return address
+
+
+def _is_given() -> bool:
+    given = os.environ.get("DATABASE_URL", "").strip()
+    return bool(given) and given not in _made_here
+
+
+def _name_in_use() -> str:
+    """The database this process chose before (`fresh`), otherwise the usual one."""
+    return urlsplit(os.environ.get("DATABASE_URL", "")).path.lstrip("/") or DATABASE
+
+
+def _with_name(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
 def _forget_unreadable(where: place.Place) -> None:

@@ -59,9 +59,22 @@ def create_database(maintenance: Connection, name: str) -> None:
     )
 
 
-def drop_database(maintenance: Connection, name: str) -> None:
-    """Throw a database away with everything in it, also when somebody is still connected."""
-    maintenance.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+def empty(url: str) -> None:
+    """Throw away the database `url` names with everything in it, and leave an empty one, as its owner."""
+    name = dict(_parse(url))["dbname"]
+    try:
+        with connect(url, dbname="postgres", autocommit=True) as maintenance:
+            maintenance.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+            create_database(maintenance, name)
+        with connect(url, autocommit=True) as database:
+            _create_extensions(database)
+            _close_to_others(database, name)
+    except Error as refused:
+        raise DatabaseUnavailable(
+            f"Databasen {name} kunne ikke tømmes.",
+            f"PostgreSQL svarer: {str(refused).strip()}",
+            "Log ind med den bruger, der ejer den (favn_owner), og giv brugeren lov til at oprette databaser.",
+        ) from refused
 
 
 def _let_owner_create_databases(connection: Connection) -> None:

@@ -99,11 +99,26 @@ def test_a_running_cluster_is_used_and_not_stopped_by_the_second_comer(
     assert postgres.status("test").url == first
 
 
-def test_reset_leaves_an_empty_database(own_cluster: Path):
+def test_fresh_leaves_an_empty_database(own_cluster: Path):
     with psycopg.connect(postgres.ensure("test")) as connection:
         connection.execute("create table typed (word text)")
-    postgres.reset("test")
+    beside = postgres.fresh("favn_beside", kind="test")
+    with psycopg.connect(postgres.fresh(kind="test")) as connection:
+        assert connection.execute("select to_regclass('typed')").fetchone() == (None,)
+        assert {"pg_trgm", "btree_gist"} <= {row[0] for row in connection.execute("select extname from pg_extension")}
+    with psycopg.connect(beside, user="favn_web") as connection:
+        assert connection.info.dbname == "favn_beside"
+
+
+def test_a_cluster_nobody_can_read_any_more_is_started_over(own_cluster: Path):
     with psycopg.connect(postgres.ensure("test")) as connection:
+        connection.execute("create table typed (word text)")
+    postgres.stop("test")
+    os.environ.pop("DATABASE_URL")
+    (place.choose("test").files / "PG_VERSION").write_text("9\n")
+    with pytest.raises(DatabaseUnavailable, match="begynd forfra med: favn demo --reset"):
+        postgres.ensure("test")
+    with psycopg.connect(postgres.fresh(kind="test")) as connection:
         assert connection.execute("select to_regclass('typed')").fetchone() == (None,)
 
 

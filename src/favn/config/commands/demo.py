@@ -1,0 +1,41 @@
+"""`favn demo`: the whole of Favn with invented people, in one command."""
+
+import os
+
+import click
+
+from favn.config import console, postgres
+from favn.config.boot import boot
+from favn.config.environment import Login, Mode
+
+
+@click.command(cls=console.Command)
+@click.option("--port", type=click.IntRange(1, 65535), help="Porten, der svares på; ellers den første ledige fra 8000.")
+@click.option("--reset", is_flag=True, help="Smid det skrevne væk, og begynd forfra med en ny by.")
+@click.option("--no-serve", is_flag=True, help="Gør byen klar uden at starte webserveren.")
+@click.option(
+    "--children", type=click.IntRange(1), help="Hvor mange børn en ny by får.", default=300, show_default=True
+)
+def command(port: int | None, reset: bool, no_serve: bool, children: int) -> None:
+    """Lav en by af opdigtede mennesker, og vis Favn i den."""
+    os.environ["FAVN_MODE"] = Mode.DEMO
+    if reset:
+        _start_over()
+    boot(Login.OWNER, mode=Mode.DEMO)
+    from favn.config import demo
+
+    chosen = None if no_serve else demo.free_port(port)
+    made = demo.make_ready(children=children)
+    if chosen is None:
+        click.echo("Byen er lavet." if made else "Byen er der allerede.")
+        return
+    demo.serve(chosen)
+
+
+def _start_over() -> None:
+    given = os.environ.get("DATABASE_URL", "").strip()
+    if given:
+        click.confirm(
+            f"Alt i {postgres.without_password(given)} bliver slettet. Er det en demo, du vil smide væk?", abort=True
+        )
+    postgres.fresh()
