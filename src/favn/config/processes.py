@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,10 +49,11 @@ def run_together(parts: list[Part], *, ready: Callable[[Callable[[], bool]], Non
             for part in parts:
                 started.append((part, _start(part)))
             if ready is not None:
-                ready(lambda: not stopping.is_set() and _ended(started) is None)
-            while not stopping.wait(0.3):
+                ready(lambda: not stopping.asked and _ended(started) is None)
+            while not stopping.asked:
                 if ended := _ended(started):
                     return ended
+                time.sleep(0.2)
             return None
         finally:
             _stop([process for _, process in started])
@@ -80,14 +81,19 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
             process.wait()
 
 
+class _Stopping:
+    """Whether we were asked to stop. No lock: a signal may come while the one it would wait for is held."""
+
+    asked = False
+
+    def tell(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+
+
 @contextmanager
-def _told_to_stop() -> Iterator[threading.Event]:
-    stopping = threading.Event()
-
-    def tell(number: int, frame: FrameType | None) -> None:
-        stopping.set()
-
-    before = {each: signal.signal(each, tell) for each in (signal.SIGINT, signal.SIGTERM)}
+def _told_to_stop() -> Iterator[_Stopping]:
+    stopping = _Stopping()
+    before = {each: signal.signal(each, stopping.tell) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stopping
     finally:
