@@ -28,6 +28,7 @@ FAVN_APPS = [
     "favn.journey.cases",
     "favn.journey.assessments",
     "favn.journey.networks",
+    "favn.bridges.login",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -124,8 +125,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION and environment.text("SECOND_FACTOR") != "off"
 LOGIN_URL = "/log-ind/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/hjem/"
 LOGOUT_REDIRECT_URL = "/"
+
+# A second factor for everyone in production. `favn check` refuses production without it.
+SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION
+OTP_TOTP_ISSUER = "Favn"
+DEMO_PERSONS = "favn.town.persons.persons"
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -4,18 +4,21 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from favn.foundation.accounts.actors import PUBLIC
 from favn.kit.navigation import navigation_for
 
 
 def acting(request: HttpRequest) -> dict[str, Any]:
-    """`actor`, `at`, `hats`, `navigation` and `demo` for the page frames."""
+    """`actor`, `at`, `hats`, `navigation`, `demo` and the addresses of the person menu, for the page frames."""
     actor = getattr(request, "actor", PUBLIC)
     return {
         "actor": actor,
         "at": getattr(request, "at", None),
         "hats": getattr(request, "hats", []),
+        "hat_url": reverse("login:switch_hat"),
+        "log_out_url": reverse("login:log_out"),
         "navigation": navigation_for(actor.role, request.path),
         "demo": settings.DEMO,
     }

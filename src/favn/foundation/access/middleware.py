@@ -15,6 +15,7 @@ from favn.foundation.access.hats import hat_for
 from favn.foundation.access.pages import may_open, opened_for
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.accounts.actors import PUBLIC
+from favn.foundation.accounts.models import User
 from favn.foundation.audit.actions import LogUnavailable
 from favn.kit.clock import now
 
@@ -27,6 +28,16 @@ def request_time(request: HttpRequest) -> datetime:
     """The instant of the request. In the demo town time can be moved forward, to see what a deadline does."""
     days = request.session.get(DEMO_DAYS, 0) if settings.DEMO or settings.MODE == "test" else 0
     return now() + timedelta(days=int(days))
+
+
+def _known(request: HttpRequest) -> User | None:
+    """The logged-in user; in production only one who has also given the second factor."""
+    user = request.user
+    if not isinstance(user, User):
+        return None
+    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():  # type: ignore[attr-defined]  # added by django-otp
+        return None
+    return user
 
 
 class GateMiddleware:
@@ -53,7 +64,7 @@ class ActingMiddleware:
         if request.path in settings.FAVN_GATELESS_PATHS:
             acted.actor, acted.hats, acted.at = PUBLIC, [], now()
             return self.get_response(request)
-        user = request.user if request.user.is_authenticated else None
+        user = _known(request)
         acted.at = request_time(request)
         acted.actor, acted.hats = hat_for(user, request.session.get(HAT, ""), acted.at)
         try:

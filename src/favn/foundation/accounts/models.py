@@ -44,3 +44,16 @@ class User(AbstractBaseUser):
     def has_module_perms(self, app_label: str) -> bool:
         """See has_perm."""
         return False
+
+
+class FailedLogin(models.Model):
+    """Forkert adgangskode: one wrong password for a login name, which is kept only as a keyed hash."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name_hash = models.BinaryField("navnets aftryk", max_length=32)
+    failed_at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "forkert adgangskode"
+        verbose_name_plural = "forkerte adgangskoder"
+        indexes = [models.Index(fields=["name_hash", "failed_at"], name="failed_login_by_name")]
