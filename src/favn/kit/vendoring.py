@@ -2,7 +2,7 @@
 
 The whole stylesheet is 30 kB compressed and mostly parts we never show. What is kept, keeps its class names;
 its greys become Favn's colours, its small icons move inside, and all of it lies in a cascade layer of its own.
-See docs/decisions/design-system-subset.md.
+See docs/decisions/0007-et-udsnit-af-designsystemet.md.
 """
 
 import base64
