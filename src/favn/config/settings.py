@@ -128,8 +128,6 @@ LOGIN_URL = "/log-ind/"
 LOGIN_REDIRECT_URL = "/hjem/"
 LOGOUT_REDIRECT_URL = "/"
 
-# A second factor for everyone in production. `favn check` refuses production without it.
-SECOND_FACTOR_REQUIRED = MODE is Mode.PRODUCTION
 OTP_TOTP_ISSUER = "Favn"
 DEMO_PERSONS = "favn.town.persons.persons"
 
