@@ -23,6 +23,7 @@ FAVN_APPS = [
     "favn.foundation.access",
     "favn.foundation.consents",
     "favn.foundation.alerts",
+    "favn.journey.wellbeing",
     "favn.journey.concerns",
     "favn.journey.notifications",
     "favn.journey.cases",

@@ -1,0 +1,10 @@
+"""The verbs of well-being, by subject."""
+
+from favn.journey.wellbeing.actions.dialogues import close_dialogue, open_dialogue, set_position
+from favn.journey.wellbeing.actions.rounds import inform_parents, open_round, plan_round
+from favn.journey.wellbeing.actions.sheets import add_child, answer, explain, finish, reopen
+
+__all__ = [
+    "add_child", "answer", "close_dialogue", "explain", "finish", "inform_parents", "open_dialogue", "open_round",
+    "plan_round", "reopen", "set_position",
+]  # fmt: skip

@@ -1,0 +1,132 @@
+"""The dialogue: it opens when all have finished, every child is passed, and it closes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from statistics import fmean
+from uuid import UUID
+
+from django.db import transaction
+
+from favn.foundation.access.choices import Compartment, Purpose
+from favn.foundation.access.door import children_in_group, open_child
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.organisation.choices import UnitKind
+from favn.foundation.organisation.models import Group
+from favn.journey.wellbeing.choices import Context, Tone
+from favn.journey.wellbeing.errors import (
+    ChangedMeanwhile,
+    DialogueClosed,
+    DialogueNotReady,
+    NotAllSpokenOf,
+    NotYourGroup,
+    PositionIncomplete,
+)
+from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round, Sheet
+from favn.journey.wellbeing.policy import may_rate
+from favn.journey.wellbeing.rules.stages import level
+from favn.journey.wellbeing.rules.talk import spread_of
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the raters agree on about one child. Yellow and red need all but the parents' date."""
+
+    position: Tone
+    remark: str = ""
+    next_step: str = ""
+    owner_id: UUID | None = None
+    due_on: date | None = None
+    parents_contacted_on: date | None = None
+
+    def is_complete(self) -> bool:
+        """Green may stand alone."""
+        return self.position == Tone.GREEN or bool(self.remark and self.next_step and self.owner_id and self.due_on)
+
+
+@transaction.atomic
+def open_dialogue(*, rated: Round, group: Group, by: Actor, at: datetime) -> Dialogue:
+    """Åbn dialogen: from now on the raters and their leader see all sheets. Opening twice gives the one that stands.
+
+    Raises DialogueNotReady until enough raters have finished and none is in the middle of it.
+    """
+    if not may_rate(by, group):
+        raise NotYourGroup
+    sheets = list(Sheet.objects.filter(round=rated, group=group))
+    standing = Dialogue.objects.filter(round=rated, group=group).first()
+    if standing:
+        return standing
+    if len(sheets) < rated.raters_required or any(sheet.finished_at is None for sheet in sheets):
+        raise DialogueNotReady
+    if by.key not in {sheet.rater_id for sheet in sheets}:
+        raise NotYourGroup
+    begun = Dialogue(round=rated, group=group, opened_at=at, opened_by_id=by.key)
+    begun.save(force_insert=True)
+    for sheet in sheets:
+        _keep_group_level(sheet)
+    record(verb="wellbeing.open_dialogue", by=by, at=at, subject=begun)
+    return begun
+
+
+def _keep_group_level(sheet: Sheet) -> None:
+    """The rater's mean and spread of the group: what takes strictness out of later comparisons."""
+    levels = [found for row in Assessment.objects.filter(sheet=sheet) if (found := level(row.answers().values()))]
+    if levels:
+        Sheet.objects.filter(pk=sheet.pk).update(level_mean=fmean(levels), level_spread=spread_of(levels))
+
+
+@transaction.atomic
+def set_position(
+    *, dialogue: Dialogue, child_id: UUID, agreed: Agreed, revision: int, by: Actor, at: datetime
+) -> JointPosition:
+    """Sæt positionen: what we agree on about this child, until the next round.
+
+    `revision` is the one the page showed (0: none). Raises PositionIncomplete, DialogueClosed, ChangedMeanwhile,
+    NotYourGroup; Http404 when the child is not in reach.
+    """
+    if not may_rate(by, dialogue.group):
+        raise NotYourGroup
+    if dialogue.closed_at:
+        raise DialogueClosed
+    if not agreed.is_complete():
+        raise PositionIncomplete
+    child = open_child(actor=by, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
+    context = Context.SCHOOL if dialogue.group.unit.kind == UnitKind.SCHOOL else Context.DAYCARE
+    _write_position(dialogue, child.id, context, agreed, revision, by, at)
+    position = JointPosition.objects.get(round_id=dialogue.round_id, child_id=child.id, context=context)
+    record(verb="wellbeing.set_position", by=by, at=at, child_id=child.id, subject=position, position=agreed.position)
+    return position
+
+
+def _write_position(
+    dialogue: Dialogue, child_id: UUID, context: Context, agreed: Agreed, revision: int, by: Actor, at: datetime
+) -> None:
+    words = {
+        "position": agreed.position, "remark": agreed.remark, "next_step": agreed.next_step,
+        "owner_id": agreed.owner_id, "due_on": agreed.due_on, "parents_contacted_on": agreed.parents_contacted_on,
+        "set_by_id": by.key, "set_at": at, "revision": revision + 1,
+    }  # fmt: skip
+    standing = JointPosition.objects.filter(round_id=dialogue.round_id, child_id=child_id, context=context)
+    if revision:
+        if not standing.filter(revision=revision).update(**words):
+            raise ChangedMeanwhile
+        return
+    if standing.exists():
+        raise ChangedMeanwhile
+    JointPosition(child_id=child_id, round_id=dialogue.round_id, dialogue=dialogue, context=context, **words).save(
+        force_insert=True
+    )
+
+
+@transaction.atomic
+def close_dialogue(*, dialogue: Dialogue, by: Actor, at: datetime) -> None:
+    """Afslut dialogen. Raises NotAllSpokenOf while a child of the group has no joint position."""
+    if not may_rate(by, dialogue.group):
+        raise NotYourGroup
+    children = children_in_group(actor=by, group_id=dialogue.group_id, purpose=Purpose.WELLBEING, at=at)
+    spoken_of = set(JointPosition.objects.filter(dialogue=dialogue).values_list("child_id", flat=True))
+    missing = sum(child.id not in spoken_of for child in children)
+    if missing:
+        raise NotAllSpokenOf(missing)
+    if Dialogue.objects.filter(pk=dialogue.pk, closed_at__isnull=True).update(closed_at=at):
+        record(verb="wellbeing.close_dialogue", by=by, at=at, subject=dialogue)

@@ -1,0 +1,125 @@
+"""Filling a sheet: each answer is saved at once, and nothing is ever overwritten unseen."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.http import Http404
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import children_in_group
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.organisation.models import Group
+from favn.journey.wellbeing.choices import QUESTIONS
+from favn.journey.wellbeing.errors import AnsweredElsewhere, NotYourGroup, RoundNotOpen, SheetFinished, SheetNotDone
+from favn.journey.wellbeing.models import Assessment, Dialogue, Round, Sheet
+from favn.journey.wellbeing.policy import may_rate
+from favn.journey.wellbeing.queries.rounds import is_open
+from favn.journey.wellbeing.queries.sheets import form_for, own_sheet, unfinished
+
+
+@transaction.atomic
+def answer(
+    *, rated: Round, group: Group, child_id: UUID, question: str, value: int, was: int | None, by: Actor, at: datetime
+) -> Assessment:
+    """Svar: one cell, saved at once. `value` is 1-5, or 0 for cannot judge; `was` is what the page showed before.
+
+    Raises AnsweredElsewhere when another window changed the cell meanwhile, SheetFinished, RoundNotOpen,
+    NotYourGroup; Http404 when the child is not in the group.
+    """
+    if question not in QUESTIONS or value not in range(6):
+        raise ValueError(f"{question}={value} is no answer")
+    sheet = _sheet_to_fill(rated, group, by, at)
+    row = _row(sheet, child_id, by, at)
+    present = getattr(row, question)
+    if present == value:
+        return row
+    changed = Assessment.objects.filter(
+        pk=row.pk, **{question: was} if was is not None else {f"{question}__isnull": True}
+    )
+    if not changed.update(**{question: value}):
+        raise AnsweredElsewhere(Assessment.objects.values_list(question, flat=True).get(pk=row.pk))
+    record(verb="wellbeing.answer", by=by, at=at, child_id=child_id, subject=row, question=question)
+    setattr(row, question, value)
+    return row
+
+
+@transaction.atomic
+def explain(*, rated: Round, group: Group, child_id: UUID, reason: str, by: Actor, at: datetime) -> Assessment:
+    """Begrund: say why the child cannot be judged (a code of WhyNot), or take the reason away (empty)."""
+    row = _row(_sheet_to_fill(rated, group, by, at), child_id, by, at)
+    Assessment.objects.filter(pk=row.pk).update(cannot_judge=reason)
+    record(verb="wellbeing.explain", by=by, at=at, child_id=child_id, subject=row)
+    row.cannot_judge = reason
+    return row
+
+
+@transaction.atomic
+def add_child(*, rated: Round, group: Group, child_id: UUID, by: Actor, at: datetime) -> Assessment:
+    """Spørg mere: the rater opens the nine further questions for a child the rule did not choose."""
+    row = _row(_sheet_to_fill(rated, group, by, at), child_id, by, at)
+    if row.added_at is None:
+        Assessment.objects.filter(pk=row.pk).update(added_at=at)
+        record(verb="wellbeing.add_child", by=by, at=at, child_id=child_id, subject=row)
+        row.added_at = at
+    return row
+
+
+@transaction.atomic
+def finish(*, rated: Round, group: Group, by: Actor, at: datetime) -> Sheet:
+    """Meld færdig: from now on only the dialogue is missing. Raises SheetNotDone with how many children are missing."""
+    sheet = _sheet_to_fill(rated, group, by, at)
+    children = list(children_in_group(actor=by, group_id=group.id, purpose=Purpose.WELLBEING, at=at))
+    missing = unfinished(sheet, [child.id for child in children])
+    if missing:
+        raise SheetNotDone(missing)
+    Sheet.objects.filter(pk=sheet.pk).update(finished_at=at)
+    record(verb="wellbeing.finish_sheet", by=by, at=at, subject=sheet)
+    sheet.finished_at = at
+    return sheet
+
+
+@transaction.atomic
+def reopen(*, rated: Round, group: Group, by: Actor, at: datetime) -> None:
+    """Åbn arket igen: the rater wants to correct. Raises SheetFinished once the dialogue has begun."""
+    if not may_rate(by, group):
+        raise NotYourGroup
+    if Dialogue.objects.filter(round=rated, group=group).exists():
+        raise SheetFinished
+    if Sheet.objects.filter(round=rated, group=group, rater_id=by.key).update(finished_at=None):
+        record(verb="wellbeing.reopen_sheet", by=by, at=at, subject=own_sheet(rated, group, by))
+
+
+def _sheet_to_fill(rated: Round, group: Group, by: Actor, at: datetime) -> Sheet:
+    """The rater's own unfinished sheet, begun now when this is the first answer."""
+    if not may_rate(by, group):
+        raise NotYourGroup
+    if not is_open(rated, at):
+        raise RoundNotOpen
+    sheet = own_sheet(rated, group, by)
+    if sheet is None:
+        if Dialogue.objects.filter(round=rated, group=group).exists():
+            raise SheetFinished
+        begun = Sheet(round=rated, group=group, rater_id=by.key, form=form_for(group), started_at=at)
+        Sheet.objects.bulk_create([begun], ignore_conflicts=True)
+        sheet = own_sheet(rated, group, by) or begun
+    if sheet.finished_at:
+        raise SheetFinished
+    return sheet
+
+
+def _row(sheet: Sheet, child_id: UUID, by: Actor, at: datetime) -> Assessment:
+    """The rater's row of this child, begun now if there is none. Http404 when the child is not in the group."""
+    rows = Assessment.objects.filter(sheet=sheet, child_id=child_id)
+    row = rows.first()
+    if row is None:
+        children = children_in_group(actor=by, group_id=sheet.group_id, purpose=Purpose.WELLBEING, at=at)
+        if not children.filter(pk=child_id).exists():
+            raise Http404
+        begun = Assessment(
+            sheet=sheet, round_id=sheet.round_id, group_id=sheet.group_id, rater_id=sheet.rater_id, child_id=child_id
+        )
+        Assessment.objects.bulk_create([begun], ignore_conflicts=True)
+        row = rows.get()
+    return row

@@ -1,0 +1,127 @@
+"""Refusals, in words the reader can use."""
+
+from django.utils.translation import gettext as _
+
+
+class Refused(Exception):
+    """Something cannot be done. `words` says what happened, why, and what now."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Det kan ikke lade sig gøre.")
+
+
+class NotYourGroup(Refused):
+    """The actor does not rate this group."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Kun de voksne i gruppen vurderer den.")
+
+
+class RoundNotOpen(Refused):
+    """The round is not open today."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Runden er ikke åben i dag. Dine tidligere svar er gemt.")
+
+
+class ParentsNotInformed(Refused):
+    """The parents have not been told about the round."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _(
+            "Runden kan ikke åbnes, før forældrene er informeret. Send informationen, og skriv her, at det er sket."
+        )
+
+
+class SheetFinished(Refused):
+    """The rater has said that the sheet is finished."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Du har meldt arket færdigt. Åbn det igen, hvis du vil rette, eller ret det i dialogen.")
+
+
+class SheetNotDone(Refused):
+    """Answers are missing, or a reason for not judging."""
+
+    def __init__(self, missing: int) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Arket er ikke helt udfyldt: %(count)s børn mangler et svar eller en grund. Alt er gemt.") % {
+            "count": self.missing
+        }
+
+
+class AnsweredElsewhere(Refused):
+    """The answer was changed in another window since this page was shown. `present` is what stands now."""
+
+    def __init__(self, present: int | None) -> None:
+        super().__init__(present)
+        self.present = present
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Svaret er ændret i et andet vindue. Det gemte vises nu; vælg igen, hvis det skal være anderledes.")
+
+
+class DialogueNotReady(Refused):
+    """Not all raters have finished."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Dialogen åbner, når alle har meldt deres ark færdigt. Til da ser ingen den andens svar.")
+
+
+class DialogueClosed(Refused):
+    """The dialogue is over."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Dialogen er afsluttet. Positionen gælder til næste runde.")
+
+
+class ChangedMeanwhile(Refused):
+    """A colleague set this child's position since the page was shown."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("En kollega har ændret positionen imens. Det gemte står øverst. Gem igen, hvis dit skal gælde.")
+
+
+class PositionIncomplete(Refused):
+    """Yellow and red need a remark, a next step, an owner and a date."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Gul og rød kræver bemærkning, næste skridt, en ansvarlig og en dato.")
+
+
+class NotAllSpokenOf(Refused):
+    """Some children have no joint position yet."""
+
+    def __init__(self, missing: int) -> None:
+        super().__init__(missing)
+        self.missing = missing
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Alle børn skal omkring: %(count)s mangler en fælles position.") % {"count": self.missing}

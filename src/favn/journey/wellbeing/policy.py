@@ -1,0 +1,34 @@
+"""Who may rate, who may see the two sheets together, and who may plan a round. Deny by default."""
+
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.organisation.choices import Role
+from favn.foundation.organisation.models import Group
+from favn.journey.wellbeing.choices import LEADERS, RATERS
+from favn.journey.wellbeing.models import Dialogue, Sheet
+
+
+def may_rate(actor: Actor, group: Group) -> bool:
+    """The adults of the group, under the hat they work there with."""
+    return actor.is_employee and actor.has_role(*RATERS) and group.id in actor.group_ids
+
+
+def leads(actor: Actor, group: Group) -> bool:
+    """The leader of the unit the group belongs to."""
+    return actor.is_employee and actor.has_role(*LEADERS) and group.unit_id in actor.unit_ids
+
+
+def may_see_sheet(actor: Actor, sheet: Sheet, dialogue: Dialogue | None) -> bool:
+    """One's own always; another's only when the dialogue is open, and then only with the group or as its leader."""
+    if sheet.rater_id == actor.id:
+        return True
+    return dialogue is not None and may_see_dialogue(actor, sheet.group)
+
+
+def may_see_dialogue(actor: Actor, group: Group) -> bool:
+    """Those who rate the group, and their leader."""
+    return may_rate(actor, group) or leads(actor, group)
+
+
+def may_plan_rounds(actor: Actor) -> bool:
+    """The municipal administrator."""
+    return actor.is_employee and actor.has_role(Role.ADMINISTRATOR)

@@ -1,0 +1,189 @@
+"""A rater's own sheet, row by row, with what the page may show and nothing more."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.organisation.models import Employee, Group
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.choices import CANNOT_JUDGE, CORE, MORE, QUESTIONS, RATERS, Tone
+from favn.journey.wellbeing.models import Assessment, Dialogue, Form, JointPosition, Round, Sheet
+from favn.journey.wellbeing.queries.rounds import is_open
+from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given
+from favn.kit.clock import local
+
+MARKS = 4  # earlier rounds beside a child
+Mark = tuple[str, str]  # tone, words
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as it is asked, in the language of the page, with what 1 and 5 look like."""
+
+    code: str
+    label: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One child on a sheet. `marks` is empty until the rater's own core answers are given."""
+
+    number: int
+    child: Child
+    answers: Mapping[str, int | None]
+    reason: str
+    asks_more: bool
+    marks: Sequence[Mark] = ()
+
+    @property
+    def is_core_given(self) -> bool:
+        """All three core questions have an answer."""
+        return is_given([self.answers[question] for question in CORE])
+
+    @property
+    def needs_reason(self) -> bool:
+        """Something cannot be judged, and nobody has said why."""
+        return CANNOT_JUDGE in self.answers.values() and not self.reason
+
+    @property
+    def is_done(self) -> bool:
+        """Everything asked about this child is answered."""
+        asked = QUESTIONS if self.asks_more else CORE
+        return is_given([self.answers[question] for question in asked]) and not self.needs_reason
+
+    @property
+    def cannot_judge(self) -> bool:
+        """At least one answer is that it cannot be judged."""
+        return CANNOT_JUDGE in self.answers.values()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """A whole sheet as its rater sees it."""
+
+    rated: Round
+    group: Group
+    sheet: Sheet | None
+    dialogue: Dialogue | None
+    is_open: bool
+    core: Sequence[Question]
+    more: Sequence[Question]
+    rows: Sequence[Row]
+    colleagues: Sequence[str] = field(default=())
+
+    @property
+    def done(self) -> int:
+        """Children about whom everything asked is answered."""
+        return sum(row.is_done for row in self.rows)
+
+    @property
+    def may_fill(self) -> bool:
+        """The round is open and the sheet is not reported finished."""
+        return self.is_open and not (self.sheet and self.sheet.finished_at) and self.dialogue is None
+
+    @property
+    def core_is_in(self) -> bool:
+        """The core answers of every child are given, so the second stage is open."""
+        return all(row.is_core_given for row in self.rows)
+
+
+def own_sheet(rated: Round, group: Group, rater: Actor) -> Sheet | None:
+    """The sheet this rater has begun, if any."""
+    return Sheet.objects.filter(round=rated, group=group, rater_id=rater.id).select_related("form").first()
+
+
+def form_for(group: Group) -> Form:
+    """The newest version of the form of the group's age."""
+    band = band_for(group.grade, group.unit.kind)
+    return Form.objects.filter(band=band).order_by("-version")[0]
+
+
+def questions_of(form: Form) -> dict[str, Question]:
+    """The twelve questions by code, in the language of the page (Danish where another is missing)."""
+    language = (get_language() or "da")[:2]
+    words = {code: form.questions[code].get(language) or form.questions[code]["da"] for code in QUESTIONS}
+    return {code: Question(code, *said) for code, said in words.items()}
+
+
+def open_more(rows: Mapping[UUID, Assessment | None]) -> frozenset[UUID]:
+    """The children whose nine further questions are open: by the rule, added by the rater, or already answered."""
+    chosen = asked_more({child: _core(row) for child, row in rows.items()})
+    kept = {child for child, row in rows.items() if row is not None and (row.added_at or row.has_more())}
+    return chosen | kept
+
+
+def _core(row: Assessment | None) -> list[int | None]:
+    return [getattr(row, question) if row else None for question in CORE]
+
+
+def unfinished(sheet: Sheet, child_ids: Iterable[UUID]) -> int:
+    """How many children lack an answer or a reason."""
+    return sum(not row.is_done for row in _rows(sheet, [Child(pk=key) for key in child_ids]))
+
+
+def _rows(sheet: Sheet | None, children: Sequence[Child]) -> list[Row]:
+    found = {row.child_id: row for row in Assessment.objects.filter(sheet=sheet)} if sheet else {}
+    by_child = {child.id: found.get(child.id) for child in children}
+    more = open_more(by_child)
+    nothing: dict[str, int | None] = dict.fromkeys(QUESTIONS)
+    return [
+        Row(
+            number=number, child=child, answers=row.answers() if row else nothing,
+            reason=row.cannot_judge if row else "", asks_more=child.id in more,
+        )
+        for number, child in enumerate(children, start=1)
+        for row in [by_child[child.id]]
+    ]  # fmt: skip
+
+
+def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> SheetPage:
+    """The actor's own sheet of this group. Few statements, whatever its size; each child is noted as seen."""
+    children = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
+    listed = seen(children, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.sheet")
+    sheet = own_sheet(rated, group, actor)
+    questions = questions_of(sheet.form if sheet else form_for(group))
+    rows = _with_marks(_rows(sheet, listed), rated, group)
+    return SheetPage(
+        rated=rated, group=group, sheet=sheet, is_open=is_open(rated, at), rows=rows,
+        dialogue=Dialogue.objects.filter(round=rated, group=group).first(),
+        core=[questions[code] for code in CORE], more=[questions[code] for code in MORE],
+        colleagues=[other.name for other in raters_of(group, at) if other.id != actor.id],
+    )  # fmt: skip
+
+
+def _with_marks(rows: list[Row], rated: Round, group: Group) -> list[Row]:
+    """The earlier positions are fetched for children whose core answers are given, and for no other."""
+    told = marks_before(rated, group, [row.child.id for row in rows if row.is_core_given])
+    return [
+        Row(row.number, row.child, row.answers, row.reason, row.asks_more, told.get(row.child.id, ())) for row in rows
+    ]
+
+
+def marks_before(rated: Round, group: Group, child_ids: Sequence[UUID]) -> dict[UUID, list[Mark]]:
+    """The positions of the last rounds at this unit, oldest first. Another unit's do not follow along."""
+    if not child_ids:
+        return {}
+    earlier = JointPosition.objects.filter(
+        child_id__in=child_ids, round__opens_on__lt=rated.opens_on, dialogue__group__unit_id=group.unit_id
+    ).order_by("round__opens_on")
+    told: dict[UUID, list[Mark]] = {}
+    for child, tone, name in earlier.values_list("child_id", "position", "round__name"):
+        told.setdefault(child, []).append((tone, f"{name}: {Tone(tone).label}"))
+    return {child: marks[-MARKS:] for child, marks in told.items()}
+
+
+def raters_of(group: Group, at: datetime) -> list[Employee]:
+    """The adults who work in the group today and rate it."""
+    today = local(at).date()
+    current = Employee.objects.filter(
+        positions__group=group, positions__role__in=RATERS, positions__valid_from__lte=today
+    ).exclude(positions__group=group, positions__valid_until__lte=today)
+    return list(current.distinct().order_by("name"))

@@ -1,0 +1,1 @@
+"""The method of a round, pure: facts in, answer out."""

@@ -1,0 +1,63 @@
+"""A round for the tests: opened for the schools today, with the parents told, and sheets filled by the two adults."""
+
+from datetime import timedelta
+
+from favn.foundation.organisation.models import Group
+from favn.journey.wellbeing.actions import answer, finish, open_dialogue
+from favn.journey.wellbeing.choices import CORE, MORE
+from favn.journey.wellbeing.models import Assessment, JointPosition, Round
+from favn.journey.wellbeing.queries.sheets import sheet_page
+from favn.kit.clock import local
+
+
+def class_3b() -> Group:
+    """Emil's class."""
+    return Group.objects.select_related("unit").get(name="3.B", unit__name="Havneskolen")
+
+
+def school_round(at, *, name="Efterår", weeks_ago=1, weeks=4) -> Round:
+    """A round of the schools that opened some weeks ago. Runs as the owner, outside everyone's rights."""
+    day = local(at).date()
+    return Round.objects.create(
+        name=name, unit_kind="school", opens_on=day - timedelta(weeks=weeks_ago),
+        closes_on=day + timedelta(weeks=weeks - weeks_ago),
+        parents_informed_at=at - timedelta(weeks=weeks_ago + 2), opened_at=at - timedelta(weeks=weeks_ago),
+    )  # fmt: skip
+
+
+def only_round(at) -> Round:
+    """The one round of this test: a town may bring rounds of its own, and they are put away."""
+    JointPosition.objects.all().delete()
+    Assessment.objects.all().delete()
+    for name in ("Dialogue", "Sheet", "Round"):
+        Round._meta.apps.get_model("wellbeing", name).objects.all().delete()
+    return school_round(at)
+
+
+def fill(rated, group, by, at, *, level=4, low=(), low_level=2, leave=0) -> None:
+    """Answer everything that is asked, but for the last `leave` children. Children in `low` get the low level."""
+    page = sheet_page(rated, group, actor=by, at=at)
+    for row in page.rows[: len(page.rows) - leave]:
+        for question in CORE:
+            value = low_level if row.child.id in low else level
+            answer(
+                rated=rated, group=group, child_id=row.child.id, question=question, value=value, was=None, by=by, at=at
+            )
+    for row in sheet_page(rated, group, actor=by, at=at).rows:
+        for question in MORE if row.asks_more else ():
+            value = low_level if row.child.id in low else level
+            answer(
+                rated=rated, group=group, child_id=row.child.id, question=question, value=value, was=None, by=by, at=at
+            )
+
+
+def rated_by_both(acting_as, rated, group, at, *, low=(), opened=True):
+    """Ida and Bo fill their sheets, finish, and (unless told otherwise) Ida opens the dialogue."""
+    for login, level in (("bo", 4), ("ida", 4)):
+        with acting_as(login) as by:
+            fill(rated, group, by, at, level=level, low=low)
+            finish(rated=rated, group=group, by=by, at=at)
+    if not opened:
+        return None
+    with acting_as("ida") as ida:
+        return open_dialogue(rated=rated, group=group, by=ida, at=at)

@@ -1,0 +1,155 @@
+"""The method of a round: who is asked more about, and who is talked about first."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given, level, round_is_open
+from favn.journey.wellbeing.rules.talk import (
+    LEAST_SPREAD,
+    POOLED_SPREAD,
+    Reason,
+    Standing,
+    group_is_low,
+    spread_of,
+    spreads_from,
+    talk_first,
+)
+
+CORE = st.lists(st.integers(0, 5), min_size=3, max_size=3)
+GROUPS = st.dictionaries(st.integers(0, 99), CORE, min_size=1, max_size=30)
+SPREADS = st.floats(-3, 3, allow_nan=False)
+
+
+def test_the_level_leaves_out_what_could_not_be_judged_or_was_not_asked():
+    assert level([2, 4, 0, None]) == 3
+    assert level([0, None]) is None
+
+
+def test_nobody_is_asked_more_about_until_every_core_answer_is_in():
+    assert asked_more({"emil": [1, 1, 1], "alba": [5, 5, None]}) == frozenset()
+    assert asked_more({}) == frozenset()
+
+
+def test_of_a_class_of_twenty_four_at_most_seven_are_asked_more_about():
+    core = {number: [3, 3, 3] if number < 7 else [4, 4, 4] for number in range(24)}
+    assert asked_more(core) == frozenset(range(7))
+
+
+def test_a_tie_is_broken_by_the_lowest_core_answer():
+    core = {"even": [3, 3, 3], "uneven": [1, 4, 4], **{number: [5, 5, 5] for number in range(2)}}
+    assert asked_more(core) == {"uneven"}
+
+
+def test_children_who_are_quite_alike_come_together_or_not_at_all():
+    core = {number: [2, 2, 2] if number < 3 else [4, 4, 4] for number in range(6)}
+    assert asked_more(core) == frozenset()
+
+
+def test_a_class_where_all_are_alike_is_not_asked_more_about():
+    assert asked_more({number: [2, 2, 2] for number in range(24)}) == frozenset()
+
+
+def test_a_child_nobody_can_judge_is_not_chosen_by_the_rule():
+    assert asked_more({"new": [0, 0, 0], "alba": [5, 5, 5], "anton": [5, 5, 5], "asta": [1, 1, 1]}) == {"asta"}
+
+
+@given(GROUPS)
+def test_at_most_thirty_percent_and_all_of_them_below_the_middle(core):
+    chosen = asked_more(core)
+    levels = [found for answers in core.values() if (found := level(answers)) is not None]
+    assert len(chosen) <= 0.3 * len(core)
+    assert all(level(core[child]) < sum(levels) / len(levels) for child in chosen)
+
+
+@given(GROUPS)
+def test_nobody_left_out_is_lower_than_somebody_chosen(core):
+    chosen = asked_more(core)
+    left = [found for child in core.keys() - chosen if (found := level(core[child])) is not None]
+    assert not chosen or not left or max(level(core[child]) for child in chosen) <= min(left) + 1e-9
+
+
+@given(GROUPS)
+def test_the_order_of_the_list_does_not_matter(core):
+    assert asked_more(core) == asked_more(dict(reversed(core.items())))
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 5)), min_size=3, max_size=3))
+def test_core_is_given_when_nothing_is_unset(core):
+    assert is_given(core) is (None not in core)
+
+
+@pytest.mark.parametrize(
+    ("grade", "kind", "band"),
+    [(0, "school", "6-10"), (3, "school", "6-10"), (4, "school", "10-13"), (7, "school", "13-16"),
+     (None, "daycare", "3-6"), (None, "childminder", "1-3"), (None, "health", "0-1")],
+)  # fmt: skip
+def test_the_sheet_follows_the_grade(grade, kind, band):
+    assert band_for(grade, kind) == band
+
+
+def test_a_round_takes_answers_from_its_first_day_to_its_last_and_only_when_it_was_opened():
+    days = {"opens_on": date(2026, 11, 2), "closes_on": date(2026, 11, 27)}
+    opened = datetime(2026, 11, 2, 7, tzinfo=UTC)
+    assert round_is_open(opened_at=opened, today=date(2026, 11, 27), **days)
+    assert not round_is_open(opened_at=opened, today=date(2026, 11, 28), **days)
+    assert not round_is_open(opened_at=None, today=date(2026, 11, 3), **days)
+
+
+def standings(*spreads: float) -> list[Standing]:
+    """A child's rounds from these spreads."""
+    return [Standing(f"runde {number}", each, 3 + each) for number, each in enumerate(spreads)]
+
+
+def test_low_in_two_rounds_is_said_so():
+    (talk,) = talk_first({"emil": standings(0.1, -1.5, -1.6), "alba": standings(0.3, 0.2, 0.4)})
+    assert (talk.child, talk.reason) == ("emil", Reason.LOW_TWICE)
+
+
+def test_a_clear_fall_names_the_round_before():
+    (talk,) = talk_first({"emil": standings(0.9, 0.8, -1.1), "alba": standings(0.0, 0.0, 0.0)})
+    assert (talk.reason, talk.since) == (Reason.FALLEN, "runde 1")
+
+
+def test_a_child_seen_for_the_first_time_can_stand_there_too():
+    (talk,) = talk_first({"new": standings(-1.8), "alba": standings(0.3)})
+    assert talk.reason is Reason.LOW_NOW
+
+
+def test_a_child_who_rose_above_the_group_is_not_listed():
+    assert talk_first({"emil": standings(-2.5, -2.5, 0.1)}) == []
+
+
+def test_the_lowest_comes_first_and_at_most_a_sixth_is_listed():
+    listed = talk_first({number: standings(-1.2 - number / 10) for number in range(24)})
+    assert [talk.child for talk in listed] == [23, 22, 21, 20]
+
+
+@given(st.dictionaries(st.integers(), st.lists(SPREADS, min_size=1, max_size=9).map(lambda row: standings(*row))))
+def test_everyone_listed_is_below_the_group_now(children):
+    listed = talk_first(children)
+    assert all(children[talk.child][-1].spreads < 0 for talk in listed)
+    assert len(listed) <= len(children) / 6 + 1
+
+
+@given(st.lists(SPREADS, min_size=1, max_size=6), st.floats(0, 2))
+def test_lower_now_never_takes_a_child_off_the_list(rounds, further):
+    lower = [*rounds[:-1], rounds[-1] - further]
+    assert not talk_first({"emil": standings(*rounds)}) or talk_first({"emil": standings(*lower)})
+
+
+def test_a_strict_rater_does_not_make_a_child_low():
+    assert spreads_from(3.0, mean=3.0, spread=0.6) == spreads_from(4.0, mean=4.0, spread=0.6) == 0
+
+
+def test_a_small_group_borrows_the_spread_of_all_and_an_even_one_has_a_floor():
+    assert spread_of([1.0, 5.0]) == POOLED_SPREAD
+    assert spread_of([3.0] * 24) == LEAST_SPREAD
+
+
+def test_a_whole_low_group_is_shown_as_such():
+    assert group_is_low([2.0, 2.5, 3.1]) is True
+    assert group_is_low([3.0, 4.0]) is False
+    assert group_is_low([]) is False
