@@ -57,7 +57,7 @@ class Stages:
 
     def __call__(self, stage: str) -> None:
         self.finish()
-        click.echo(f"  {stage} … ", nl=False)
+        click.echo(f"  {stage.rstrip('. ')} … ", nl=False)
         self.began = time.perf_counter()
 
     def finish(self) -> None:

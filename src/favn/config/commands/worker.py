@@ -19,4 +19,4 @@ def command(once: bool) -> None:
 
     connector = cast("DjangoConnector", app.connector)
     with app.replace_connector(connector.get_worker_connector()):
-        app.run_worker(wait=not once, listen_notify=not once, install_signal_handlers=True)
+        app.run_worker(wait=not once, listen_notify=not once, delete_jobs="successful", concurrency=2)

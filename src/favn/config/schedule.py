@@ -1,0 +1,45 @@
+"""Everything that comes back on a clock, on one page. A job acts as `system:<job>`, and the log says so.
+
+The clock is cron's: second-by-second jobs have a sixth field. A job that is still waiting is not put in line twice.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import close_old_connections, connection
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+from favn.foundation.access.acting import acting
+from favn.foundation.accounts.actors import Actor, system
+from favn.foundation.audit import seals
+from favn.kit.clock import now
+
+EVERY_SECOND = "* * * * * */1"
+EVERY_TEN_MINUTES = "*/10 * * * *"
+
+
+def run_as(job: str, work: Callable[[Actor, datetime], Any]) -> Any:
+    """Do one piece of work as the system, at the instant it begins. What it returns is passed on."""
+    if not connection.in_atomic_block:
+        close_old_connections()  # a worker lives for weeks; the database may have been restarted meanwhile
+    actor, at = system(job), now()
+    with acting(actor, at=at):
+        return work(actor, at)
+
+
+@app.periodic(cron=EVERY_SECOND, periodic_id="seal")
+@app.task(name="favn.audit.seal", queueing_lock="favn.audit.seal")
+def seal_the_log(timestamp: int) -> None:
+    """Seal what the log has been given since last, so that nobody can change it unseen."""
+    run_as("seal", lambda actor, at: seals.seal(at=at))
+
+
+@app.periodic(cron=EVERY_TEN_MINUTES, periodic_id="rescue")
+@app.task(name="favn.jobs.rescue", queueing_lock="favn.jobs.rescue", pass_context=True)
+async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Put jobs back in line whose worker died with them in its hands."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)
