@@ -23,6 +23,8 @@ FAVN_APPS = [
     "favn.foundation.access",
     "favn.foundation.consents",
     "favn.foundation.alerts",
+    "favn.foundation.documents",
+    "favn.foundation.letters",
     "favn.journey.wellbeing",
     "favn.journey.concerns",
     "favn.journey.notifications",

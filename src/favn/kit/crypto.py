@@ -21,6 +21,7 @@ from django.conf import settings
 NONCE_BYTES = 12
 KEY_BYTES = 32
 SEPARATOR = b":"
+Sealed = bytes | memoryview
 
 
 class CannotDecrypt(Exception):
@@ -63,7 +64,7 @@ class Keyring:
         sealed = AESGCM(self.keys[self.first]).encrypt(nonce, content, _place(where, row))
         return self.first.encode() + SEPARATOR + nonce + sealed
 
-    def open(self, sealed: bytes, *, where: str, row: UUID) -> bytes:
+    def open(self, sealed: Sealed, *, where: str, row: UUID) -> bytes:
         """Decrypt with the key the bytes name. Raises CannotDecrypt; the message never holds content."""
         key_id, _, rest = bytes(sealed).partition(SEPARATOR)
         key = self.keys.get(key_id.decode("ascii", "replace"))
@@ -74,7 +75,7 @@ class Keyring:
         except (InvalidTag, ValueError):
             raise CannotDecrypt(f"{where} was changed, or belongs to another row") from None
 
-    def is_current(self, sealed: bytes) -> bool:
+    def is_current(self, sealed: Sealed) -> bool:
         """Whether the bytes are sealed with the key that writes today; key rotation seals the others again."""
         return bytes(sealed).startswith(self.first.encode() + SEPARATOR)
 
@@ -101,7 +102,7 @@ def encrypt(text: str, *, where: str, row: UUID) -> bytes:
     return encrypt_bytes(text.encode(), where=where, row=row)
 
 
-def decrypt(sealed: bytes, *, where: str, row: UUID) -> str:
+def decrypt(sealed: Sealed, *, where: str, row: UUID) -> str:
     """Open what `encrypt` sealed to the same place. Raises CannotDecrypt."""
     return decrypt_bytes(sealed, where=where, row=row).decode()
 
@@ -111,7 +112,7 @@ def encrypt_bytes(content: bytes, *, where: str, row: UUID) -> bytes:
     return keyring().seal(content, where=where, row=row)
 
 
-def decrypt_bytes(sealed: bytes, *, where: str, row: UUID) -> bytes:
+def decrypt_bytes(sealed: Sealed, *, where: str, row: UUID) -> bytes:
     """Open what `encrypt_bytes` sealed to the same place. Raises CannotDecrypt."""
     return keyring().open(sealed, where=where, row=row)
 
