@@ -29,6 +29,8 @@ def without_arguments(logger: Any, name: str, event: EventDict) -> EventDict:
     record = event.get("_record")
     if isinstance(record, logging.LogRecord):
         event["event"] = str(record.__dict__.get("action") or _sentence(record, event.pop("positional_args", ())))
+        if isinstance(status := record.__dict__.get("status_code"), int):
+            event["status"] = status
         job = record.__dict__.get("job")
         if isinstance(job, MutableMapping):
             event["task"] = job.get("task_name")

@@ -53,11 +53,12 @@ def test_an_unknown_key_is_left_out(said):
 
 
 def test_another_packages_values_are_left_out(said):
-    logging.getLogger("django.request").warning("Not Found: %s", f"/barn/?navn={NAME}")
+    logging.getLogger("django.request").warning("Not Found: %s", f"/barn/?navn={NAME}", extra={"status_code": 404})
     logging.getLogger("procrastinate.worker").info(f"Starting job send({NAME})", extra={"action": "start_job"})
     logging.getLogger("library").error(f"could not read {NAME}")
     first, second, third = said()
     assert [first["event"], second["event"]] == ["Not Found: %s", "start_job"]
+    assert first["status"] == 404
     assert "test_another_packages_values_are_left_out" in str(third["event"])
     assert "Emil" not in json.dumps(said())
 
