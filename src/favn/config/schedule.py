@@ -7,17 +7,20 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db import close_old_connections, connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from favn.foundation.access.acting import acting
 from favn.foundation.accounts.actors import Actor, system
+from favn.foundation.accounts.attempts import sweep
 from favn.foundation.audit import seals
 from favn.kit.clock import now
 
 EVERY_SECOND = "* * * * * */1"
 EVERY_TEN_MINUTES = "*/10 * * * *"
+EVERY_NIGHT = "10 3 * * *"
 
 
 def run_as(job: str, work: Callable[[Actor, datetime], Any]) -> Any:
@@ -43,3 +46,10 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         await manager.retry_job(job)
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="tidy_logins")
+@app.task(name="favn.logins.tidy", queueing_lock="favn.logins.tidy")
+def tidy_logins(timestamp: int) -> None:
+    """Forget sessions that have run out, and yesterday's wrong passwords."""
+    run_as("tidy_logins", lambda actor, at: (Session.objects.filter(expire_date__lt=at).delete(), sweep(at=at)))

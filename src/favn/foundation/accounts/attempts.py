@@ -26,3 +26,8 @@ def failed(*, username: str, at: datetime) -> None:
 def forget(*, username: str) -> None:
     """The right password was given: start over."""
     FailedLogin.objects.filter(name_hash=_mark(username)).delete()
+
+
+def sweep(*, at: datetime) -> int:
+    """Delete what is a day old. Returns how many."""
+    return FailedLogin.objects.filter(failed_at__lt=at - timedelta(days=1)).delete()[0]
