@@ -16,7 +16,6 @@ from favn.foundation.audit.models import Entry
 from favn.foundation.audit.seals import seal, verify
 from favn.foundation.people.models import Child
 from favn.kit.clock import now
-from favn.town.settle import key_of
 
 
 class Mishap(Exception):
@@ -29,7 +28,7 @@ def run(sql, *values):
 
 
 @pytest.fixture
-def sealed(db, at):
+def sealed(db, at, key_of):
     """A short log of three entries in two seals. A test is one transaction, so each entry is given its own number."""
     ida = hat_for(User.objects.get(username="ida"), "", at)[0]
     for number, verb in enumerate(("first", "second", "third"), start=1):
@@ -136,7 +135,7 @@ def look_and_fail(ida, emil, at):
         raise Mishap
 
 
-def test_a_read_is_kept_though_the_request_is_rolled_back(own_copy, settings):
+def test_a_read_is_kept_though_the_request_is_rolled_back(own_copy, settings, key_of):
     """On two real connections: the request's own is rolled back, the log's is not."""
     settings.LOG_CONNECTION = "log"
     at, emil = now(), key_of("child", "emil")
