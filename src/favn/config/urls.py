@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.kit.urls")),
     path("", include("favn.foundation.documents.urls")),
+    path("", include("favn.foundation.letters.urls")),
     path("", include("favn.bridges.login.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
