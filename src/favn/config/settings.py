@@ -32,6 +32,8 @@ FAVN_APPS = [
     "favn.journey.assessments",
     "favn.journey.networks",
     "favn.bridges.login",
+    "favn.desks.public",
+    "favn.desks.caseworker",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -5,8 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.kit.urls")),
     path("", include("favn.foundation.documents.urls")),
-    path("", include("favn.foundation.letters.urls")),
     path("", include("favn.bridges.login.urls")),
+    path("", include("favn.journey.concerns.urls")),
+    path("", include("favn.journey.notifications.urls")),
+    path("", include("favn.desks.public.urls")),
+    path("", include("favn.desks.caseworker.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
 handler500 = "favn.kit.views.server_error"

@@ -3,10 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from favn.foundation.people.choices import RelationKind
-from favn.foundation.people.models import Relation
+from favn.foundation.people.models import Enrolment, Relation
 
 PARENTS = (RelationKind.MOTHER, RelationKind.FATHER, RelationKind.OTHER_HOLDER)
 
@@ -20,3 +20,17 @@ def siblings_of(*child_ids: UUID, on: date) -> list[UUID]:
     parents = Relation.objects.filter(current, child_id__in=child_ids, kind__in=PARENTS).values("adult_id")
     found = Relation.objects.filter(current, adult_id__in=parents, kind__in=PARENTS).exclude(child_id__in=child_ids)
     return sorted(found.values_list("child_id", flat=True).distinct())
+
+
+def enrolments_of(*child_ids: UUID, on: date) -> QuerySet[Enrolment]:
+    """Where these children are enrolled on that day, with unit and group."""
+    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    found = Enrolment.objects.filter(current, child_id__in=child_ids).select_related("unit", "group")
+    return found.order_by("valid_from", "id")
+
+
+def places_of(*child_ids: UUID, on: date) -> dict[UUID, str]:
+    """What a child's place is called on that day: the group when there is one (3.B), else the unit."""
+    return {
+        each.child_id: each.group.name if each.group else each.unit.name for each in enrolments_of(*child_ids, on=on)
+    }

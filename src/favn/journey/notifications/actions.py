@@ -2,9 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,14 +11,22 @@ from django.utils.translation import gettext as _
 from favn.foundation.access.actions import grant
 from favn.foundation.access.choices import Basis, Compartment
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.people.models import Child
-from favn.journey.notifications.choices import AttachmentKind, NextStep, Urgency, WayIn
-from favn.journey.notifications.models import Attachment, InitialAssessment, Notification, NotifiedChild
+from favn.journey.notifications.choices import NextStep, Urgency, WayIn
+from favn.journey.notifications.marks import mark_of
+from favn.journey.notifications.models import Attachment, Attempt, InitialAssessment, Notification, NotifiedChild
 from favn.journey.notifications.policy import RECEIVERS, may_assess, may_notify, may_notify_publicly
-from favn.journey.notifications.queries import history_ids, receiving_units
+from favn.journey.notifications.queries import clocks_of, history_ids, receiving_units
 from favn.journey.notifications.rules import ALPHABET, NUMBER_SIGNS, number_of, unseen
+from favn.journey.notifications.telling import Notifier, Told
+from favn.kit.catalogue import N_
 from favn.kit.clock import local
+
+ASSESS, ACKNOWLEDGE = "notifications.assess", "notifications.acknowledge"
+MARKS_LIVE = timedelta(hours=1)
+MOST_IN_AN_HOUR = 10
 
 
 class NotificationRefused(Exception):
@@ -35,28 +41,8 @@ class HistoryNotSeen(Exception):
     """Something about these children has arrived that the one who assesses has not read. Its text can be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a notifier tells. All of it but the text may be left out: nothing may delay a notification."""
-
-    text: str
-    child_description: str = ""
-    written_with: str = ""
-    parent_words: str = ""
-    child_words: str = ""
-    reason_not_with_parents: str = ""
-    attached: dict[AttachmentKind, dict[str, Any]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Notifier:
-    """Who tells, as far as they say. Nothing at all when they are anonymous."""
-
-    code: str
-    name: str = ""
-    contact: str = ""
-    unit_id: UUID | None = None
-    is_anonymous: bool = False
+class TooManyNow(Exception):
+    """The open page was used too often from one place within the hour. Its text can be shown."""
 
 
 def _new_number(at: datetime) -> str:
@@ -88,6 +74,8 @@ def notify(*, children: Iterable[Child], told: Told, notifier: Notifier, by: Act
     made.matched_at = at
     made.save(force_insert=True)
     named = [_name_child(made, child, by=by, at=at) for child in children]
+    _start_clocks(made, area_id=named[0].child.area_id if named else None,
+                  child_id=named[0].child_id if named else None, by=by, at=at)  # fmt: skip
     for kind, snapshot in told.attached.items():
         Attachment(notification=made, kind=kind, snapshot=snapshot).save(force_insert=True)
     for child in named:
@@ -106,8 +94,48 @@ def notify_publicly(*, told: Told, notifier: Notifier, by: Actor, at: datetime) 
         raise NotificationRefused(_("Den åbne side skriver ikke i dit navn. Log ud, eller underret fra barnets side."))
     made = _written(told, notifier, way_in=WayIn.PUBLIC, by=by, at=at)
     made.save(force_insert=True)
+    _start_clocks(made, area_id=None, child_id=None, by=by, at=at)
     record(verb="notifications.receive", by=by, at=at, subject=made, way_in=made.way_in)
     return made
+
+
+def _start_clocks(
+    notification: Notification, *, area_id: UUID | None, child_id: UUID | None, by: Actor, at: datetime
+) -> None:
+    """Let the assessment (§ 136) and the receipt (§ 137) wait for those who receive notifications."""
+    clocks = clocks_of(notification)
+    waiting = [(ASSESS, N_("En underretning skal vurderes"), clocks.assess, role) for role in RECEIVERS]
+    if clocks.acknowledge:
+        waiting.append((ACKNOWLEDGE, N_("Underretteren skal have en kvittering"), clocks.acknowledge, RECEIVERS[0]))
+    for unit in receiving_units(area_id):
+        for kind, text, deadline, role in waiting:
+            raise_alert(
+                kind=kind, text=text, reason=deadline.reason, paragraph=deadline.paragraph, due_by=deadline.due_by,
+                source=notification, url_name="caseworker:notification", url_id=notification.pk, by=by, at=at,
+                unit_id=unit.id, role=role, child_id=child_id,
+                compartment=Compartment.AUTHORITY if child_id else None,
+            )  # fmt: skip
+
+
+@transaction.atomic
+def admit(*, address: str, by: Actor, at: datetime) -> None:
+    """Let the open page be used once more from this place, or raise TooManyNow. The address itself is not kept.
+
+    A mark is a keyed hash with a salt of its own, so that two marks cannot be compared, and it lives an hour.
+    """
+    forget_attempts(by=by, at=at)
+    marks = Attempt.objects.filter(tried_at__lte=at).values_list("salt", "mark")
+    if sum(mark_of(address, bytes(salt)) == bytes(mark) for salt, mark in marks) >= MOST_IN_AN_HOUR:
+        raise TooManyNow(_("Der er sendt mange underretninger herfra den sidste time. Haster det, så ring til os. "
+                           "Ellers kan du sende den om lidt. Det, du skrev, står her endnu."))  # fmt: skip
+    salt = secrets.token_bytes(16)
+    Attempt(salt=salt, mark=mark_of(address, salt), tried_at=at).save(force_insert=True)
+
+
+@transaction.atomic
+def forget_attempts(*, by: Actor, at: datetime) -> int:
+    """Remove the marks that are an hour old. Returns how many. Done at every use, and by a job."""
+    return Attempt.objects.filter(tried_at__lte=at - MARKS_LIVE).delete()[0]
 
 
 def _name_child(notification: Notification, child: Child, *, by: Actor, at: datetime) -> NotifiedChild:
@@ -166,6 +194,7 @@ def assess(
             made.save(force_insert=True)
     except IntegrityError as error:
         raise AlreadyAssessed(_("Underretningen er allerede vurderet.")) from error
+    close_alerts(source_id=notification.pk, kind=ASSESS, by=by, at=at)
     for child_id in NotifiedChild.objects.filter(notification=notification).values_list("child_id", flat=True):
         record(verb="notifications.assess", by=by, at=at, child_id=child_id, subject=made, urgency=urgency,
                next_step=next_step)  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -44,13 +45,26 @@ def municipal_calendar() -> WorkingCalendar:
     return WorkingCalendar(chosen.saturdays_count, frozenset((int(month), int(day)) for day, month in pairs))
 
 
-def clocks_of(notification: Notification, calendar: WorkingCalendar | None = None) -> Clocks:
-    """When the notification must be assessed (§ 136) and acknowledged (§ 137), by the law of the day it came."""
-    calendar = calendar or municipal_calendar()
+class Received(Protocol):
+    """What starts the clocks: when it came, and whether there is anybody to answer."""
+
+    @property
+    def received_at(self) -> datetime:
+        """The instant it was received."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody knows who wrote."""
+
+
+def clocks_of(received: Received, calendar: WorkingCalendar | None = None) -> Clocks:
+    """When it must be assessed (§ 136) and acknowledged (§ 137), by the law of the day it came."""
     return Clocks(
-        assess=assess_notification(notification.received_at),
+        assess=assess_notification(received.received_at),
         acknowledge=(
-            None if notification.is_anonymous else acknowledge_notification(notification.received_at, calendar)
+            None
+            if received.is_anonymous
+            else acknowledge_notification(received.received_at, calendar or municipal_calendar())
         ),
     )
 

@@ -14,11 +14,10 @@ from favn.journey.notifications.actions import (
     AlreadyAssessed,
     HistoryNotSeen,
     NotificationRefused,
-    Notifier,
-    Told,
 )
 from favn.journey.notifications.choices import AttachmentKind, NextStep, Urgency
 from favn.journey.notifications.models import Attachment, Notification, NotifiedChild
+from favn.journey.notifications.telling import Notifier, Told
 
 NEIGHBOUR = Notifier(code="8", is_anonymous=True)
 SCHOOL = Notifier(code="2", name="Ida Holst")

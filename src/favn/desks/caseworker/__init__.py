@@ -1,0 +1,1 @@
+"""Where caseworkers and their leaders work: what needs me today, the notifications, the child's page."""

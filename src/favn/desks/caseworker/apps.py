@@ -1,0 +1,19 @@
+"""Registers the desk with Django, and its pages with the top bar."""
+
+from django.apps import AppConfig
+
+
+class CaseworkerConfig(AppConfig):
+    """Rådgiverens arbejdsbord."""
+
+    name = "favn.desks.caseworker"
+    verbose_name = "Rådgiverens arbejdsbord"
+
+    def ready(self) -> None:
+        """Put the desk's pages in the top bar of those who use them."""
+        from django.utils.translation import gettext_lazy as _
+
+        from favn.journey.notifications.policy import RECEIVERS
+        from favn.kit.navigation import register
+
+        register(_("Underretninger"), "caseworker:notifications", roles=RECEIVERS, order=20)

@@ -1,0 +1,1 @@
+"""The room where notifications are read together, and assessed in time."""

@@ -1,0 +1,8 @@
+"""Addresses of the caseworker's desk, one line a subject."""
+
+from favn.desks.caseworker.notifications import urls as notifications
+
+app_name = "caseworker"
+urlpatterns = [
+    *notifications.urlpatterns,
+]

@@ -1,0 +1,1 @@
+"""The door for everybody: help right now, and a notification without logging in."""

@@ -1,0 +1,25 @@
+"""The municipality as it is organised, read by anyone: nothing here tells of a child."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from favn.foundation.organisation.models import Municipality, Position
+
+
+def the_municipality() -> Municipality | None:
+    """The one municipality, with its telephone numbers and its choices; None before it is set up."""
+    return Municipality.objects.first()
+
+
+def employees_of_groups(group_ids: Iterable[UUID], *, on: date) -> dict[UUID, list[str]]:
+    """The names of those who work in each group on that day."""
+    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    held = Position.objects.filter(current, group_id__in=set(group_ids)).select_related("employee")
+    found: dict[UUID, list[str]] = {}
+    for position in held.order_by("employee__name", "id"):
+        if position.group_id and position.employee.name not in found.setdefault(position.group_id, []):
+            found[position.group_id].append(position.employee.name)
+    return found
