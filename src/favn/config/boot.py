@@ -6,6 +6,7 @@ import os
 from favn.config import environment, postgres
 from favn.config.console import Refusal
 from favn.config.environment import Login, Mode
+from favn.kit.catalogue import compile_all
 
 SETTINGS = "favn.config.settings"
 
@@ -20,6 +21,8 @@ def boot(login: Login, *, mode: Mode | None = None) -> None:
     os.environ["FAVN_LOGIN"] = login
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     find_database()
+    if environment.mode() is not Mode.PRODUCTION:  # a checkout has no .mo files; a wheel carries them
+        compile_all()
     import django
 
     django.setup()
