@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.kit.urls")),
     path("", include("favn.foundation.documents.urls")),
+    path("", include("favn.foundation.letters.urls")),
     path("", include("favn.bridges.login.urls")),
     path("", include("favn.journey.concerns.urls")),
     path("", include("favn.journey.notifications.urls")),

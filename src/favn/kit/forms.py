@@ -137,6 +137,8 @@ class Form(forms.Form):
 
     def _missing(self, name: str, field: forms.Field) -> str:
         label = field.label or name.replace("_", " ")
-        if isinstance(field, forms.ChoiceField | forms.BooleanField | forms.ModelChoiceField):
+        if isinstance(field, forms.BooleanField):
+            return _("Sæt flueben ved »%(label)s«, før du går videre.") % {"label": label}
+        if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
             return _("Vælg et svar ved »%(label)s«.") % {"label": label}
         return _("Udfyld »%(label)s«.") % {"label": label}

@@ -54,7 +54,7 @@ def test_an_unknown_key_is_left_out(said):
 
 def test_another_packages_values_are_left_out(said):
     logging.getLogger("django.request").warning("Not Found: %s", f"/barn/?navn={NAME}", extra={"status_code": 404})
-    logging.getLogger("procrastinate.worker").info(f"Starting job send({NAME})", extra={"action": "start_job"})
+    logging.getLogger("procrastinate.worker").warning(f"Starting job send({NAME})", extra={"action": "start_job"})
     logging.getLogger("library").error(f"could not read {NAME}")
     first, second, third = said()
     assert [first["event"], second["event"]] == ["Not Found: %s", "start_job"]
@@ -79,7 +79,7 @@ def test_of_an_exception_the_kind_and_the_place_are_kept_and_the_words_are_not(s
 
 def test_a_job_is_named_without_what_it_was_given(said):
     job = {"task_name": "favn.letters.send", "args": {"name": NAME}}
-    logging.getLogger("procrastinate.worker").info("Starting", extra={"action": "start_job", "job": job})
+    logging.getLogger("procrastinate.worker").warning("Starting", extra={"action": "start_job", "job": job})
     (line,) = said()
     assert line["task"] == "favn.letters.send"
     assert "Emil" not in json.dumps(line)

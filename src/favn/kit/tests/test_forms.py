@@ -81,6 +81,7 @@ class Asking(forms.Form):
 
     reason = forms.LongTextField(label="Begrundelse", rows=3)
     contact = fields.ChoiceField(label="Kontakt", choices=[("a", "A")])
+    informed = fields.BooleanField(label="Orienteret")
     own = fields.CharField(error_messages={"required": "Skriv noget."})
 
 
@@ -88,4 +89,5 @@ def test_a_missing_answer_is_named_by_its_own_label():
     errors = Asking({}).errors
     assert errors["reason"] == ["Udfyld »Begrundelse«."]
     assert errors["contact"] == ["Vælg et svar ved »Kontakt«."]
+    assert errors["informed"] == ["Sæt flueben ved »Orienteret«, før du går videre."]
     assert errors["own"] == ["Skriv noget."]
