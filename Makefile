@@ -32,6 +32,7 @@ check: setup ## The fast part: format, lint, types, contracts, house tests, migr
 	@echo "→ lag"        && $(BIN)/lint-imports > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
 	@echo "→ migrationer" && FAVN_MODE=test $(BIN)/favn django makemigrations --check --dry-run --verbosity 0
 	@echo "→ skabeloner" && $(BIN)/djlint --lint --quiet src tests
+	@echo "→ ordlister"  && $(BIN)/favn catalogue
 	@echo "→ husregler"  && FAVN_MODE=test $(BIN)/python -m pytest -q --no-header --durations=0 tests/house
 
 bench: setup ## Measure, and write the figures to docs/benchmarks.md

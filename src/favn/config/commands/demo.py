@@ -7,6 +7,7 @@ import click
 from favn.config import console, postgres
 from favn.config.boot import boot
 from favn.config.environment import Login, Mode
+from favn.kit.catalogue import compile_all
 
 
 @click.command(cls=console.Command)
@@ -19,6 +20,7 @@ from favn.config.environment import Login, Mode
 def command(port: int | None, reset: bool, no_serve: bool, children: int) -> None:
     """Lav en by af opdigtede mennesker, og vis Favn i den."""
     os.environ["FAVN_MODE"] = Mode.DEMO
+    compile_all()
     if reset:
         _start_over()
     boot(Login.OWNER, mode=Mode.DEMO)
