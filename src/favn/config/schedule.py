@@ -16,6 +16,7 @@ from favn.foundation.access.acting import acting
 from favn.foundation.accounts.actors import Actor, system
 from favn.foundation.accounts.attempts import sweep
 from favn.foundation.audit import seals
+from favn.foundation.documents.jobs import delete_expired
 from favn.kit.clock import now
 
 EVERY_SECOND = "* * * * * */1"
@@ -53,3 +54,10 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
 def tidy_logins(timestamp: int) -> None:
     """Forget sessions that have run out, and yesterday's wrong passwords."""
     run_as("tidy_logins", lambda actor, at: (Session.objects.filter(expire_date__lt=at).delete(), sweep(at=at)))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="retention")
+@app.task(name="favn.retention.delete_expired", queueing_lock="favn.retention.delete_expired")
+def delete_expired_rows(timestamp: int) -> None:
+    """Delete what has been kept long enough, and what the log remembers of it."""
+    run_as("retention", lambda actor, at: delete_expired(by=actor, at=at))

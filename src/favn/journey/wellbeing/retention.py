@@ -1,0 +1,10 @@
+"""How long the rows of this module are kept; docs/data says why."""
+
+from favn.kit.retention import always, dated, follows
+
+always("wellbeing_form")
+dated("wellbeing_round", since="closes_on", years=5)
+follows("wellbeing_sheet", column="round_id", owner="wellbeing_round")
+follows("wellbeing_assessment", column="sheet_id", owner="wellbeing_sheet")
+follows("wellbeing_dialogue", column="round_id", owner="wellbeing_round")
+follows("wellbeing_jointposition", column="dialogue_id", owner="wellbeing_dialogue")
