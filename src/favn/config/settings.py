@@ -34,6 +34,7 @@ FAVN_APPS = [
     "favn.bridges.login",
     "favn.desks.public",
     "favn.desks.caseworker",
+    "favn.desks.meeting",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
