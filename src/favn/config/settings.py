@@ -32,6 +32,7 @@ FAVN_APPS = [
     "favn.journey.assessments",
     "favn.journey.networks",
     "favn.bridges.login",
+    "favn.bridges.school_data",
     "favn.desks.public",
     "favn.desks.caseworker",
     "favn.desks.meeting",

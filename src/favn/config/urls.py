@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.desks.public.urls")),
     path("", include("favn.desks.caseworker.urls")),
     path("", include("favn.desks.meeting.urls")),
+    path("", include("favn.bridges.school_data.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
 handler500 = "favn.kit.views.server_error"
