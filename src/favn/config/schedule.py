@@ -63,6 +63,8 @@ def tidy_logins(timestamp: int) -> None:
 def delete_expired_rows(timestamp: int) -> None:
     """Delete what has been kept long enough, and what the log remembers of it."""
     run_as("retention", lambda actor, at: delete_expired(by=actor, at=at))
+
+
 @app.periodic(cron=EVERY_TWO_SECONDS, periodic_id="bring_in_files")
 @app.task(name="favn.school_data.bring_in", queueing_lock="favn.school_data.bring_in")
 def bring_in_files(timestamp: int) -> None:

@@ -85,6 +85,7 @@ def want_in(*, run: ImportRun, by: Actor, at: datetime) -> None:
     record(verb="school_data.want_in", by=by, at=at, subject=run)
 
 
+@transaction.atomic
 def work_waiting(*, by: Actor, at: datetime) -> int:
     """Try or bring in every file that waits, oldest first. Runs as a job. Returns how many files were worked on."""
     waiting = ImportRun.objects.filter(state__in=(ImportState.WAITING, ImportState.WANTED)).order_by("brought_at", "id")
@@ -113,6 +114,7 @@ def _work(run: ImportRun, by: Actor, at: datetime) -> None:
     )
 
 
+@transaction.atomic
 def bring_in(*, content: bytes, dry_run: bool, unit_ids: list[str] | None, by: Actor, at: datetime) -> Report:
     """Bring children, custody and classes in from a file's bytes: all of it, or nothing when a line is wrong.
 

@@ -7,7 +7,7 @@ from favn.foundation.organisation.choices import Role
 from favn.kit.navigation import register
 
 
-class SchoolDataConfig(AppConfig):
+class SchoolConfig(AppConfig):
     """Children, custody and class lists from the school's own system, as a file."""
 
     name = "favn.bridges.school_data"
