@@ -32,10 +32,9 @@ FAVN_APPS = [
     "favn.journey.assessments",
     "favn.journey.networks",
     "favn.bridges.login",
-    "favn.bridges.school_data",
     "favn.desks.public",
     "favn.desks.caseworker",
-    "favn.desks.meeting",
+    "favn.desks.school",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -1,4 +1,4 @@
-"""Registers the module with Django."""
+"""Registers the module with Django, and its page with the administrator's top bar."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,12 @@ class WellbeingConfig(AppConfig):
 
     name = "favn.journey.wellbeing"
     verbose_name = "Trivsel"
+
+    def ready(self) -> None:
+        """The administrator plans the rounds."""
+        from django.utils.translation import gettext_lazy as _
+
+        from favn.foundation.organisation.choices import Role
+        from favn.kit.navigation import register
+
+        register(_("Trivselsrunder"), "wellbeing:rounds", roles=(Role.ADMINISTRATOR,), order=40)

@@ -1,6 +1,8 @@
 """Filling a sheet: each answer is saved at once, and nothing is ever overwritten unseen."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -43,6 +45,33 @@ def answer(
     record(verb="wellbeing.answer", by=by, at=at, child_id=child_id, subject=row, question=question)
     setattr(row, question, value)
     return row
+
+
+@transaction.atomic
+def save_sheet(
+    *, rated: Round, group: Group, answers: Sequence[Mapping[str, Any]], reasons: Sequence[tuple[UUID, str]],
+    by: Actor, at: datetime,
+) -> list[str]:  # fmt: skip
+    """Gem arket: every answer and reason that was changed on a page without JavaScript. Returns refusals in words.
+
+    What another window has changed meanwhile stays as it is; all the rest is saved.
+    """
+    refused = []
+    for each in answers:
+        try:
+            answer(
+                rated=rated, group=group, child_id=each["child"], question=each["question"], value=each["value"],
+                was=each["was"], by=by, at=at,
+            )  # fmt: skip
+        except AnsweredElsewhere as refusal:
+            refused.append(refusal.words)
+    standing = dict(
+        Assessment.objects.filter(round=rated, group=group, rater_id=by.key).values_list("child_id", "cannot_judge")
+    )
+    for child_id, reason in reasons:
+        if standing.get(child_id, "") != reason:
+            explain(rated=rated, group=group, child_id=child_id, reason=reason, by=by, at=at)
+    return refused[:1]
 
 
 @transaction.atomic

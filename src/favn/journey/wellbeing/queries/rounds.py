@@ -32,6 +32,14 @@ def round_and_group(round_id: UUID, group_id: UUID) -> tuple[Round, Group]:
     return rated, group
 
 
+def planned_round(round_id: UUID) -> Round:
+    """One round. Http404 when there is none."""
+    found = Round.objects.filter(pk=round_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def rounds_planned() -> QuerySet[Round]:
     """All rounds, newest first."""
     return Round.objects.order_by("-opens_on", "name")

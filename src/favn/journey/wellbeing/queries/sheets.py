@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.http import Http404
 from django.utils.translation import get_language
 
 from favn.foundation.access.choices import Purpose
@@ -14,10 +15,12 @@ from favn.foundation.organisation.models import Employee, Group
 from favn.foundation.people.models import Child
 from favn.journey.wellbeing.choices import CANNOT_JUDGE, CORE, MORE, QUESTIONS, RATERS, Tone
 from favn.journey.wellbeing.models import Assessment, Dialogue, Form, JointPosition, Round, Sheet
+from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.rounds import is_open
 from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given
 from favn.kit.clock import local
 
+SECONDS_A_CHILD = 10
 MARKS = 4  # earlier rounds beside a child
 Mark = tuple[str, str]  # tone, words
 
@@ -49,6 +52,11 @@ class Row:
         return is_given([self.answers[question] for question in CORE])
 
     @property
+    def has_more(self) -> bool:
+        """Any of the nine further questions is answered."""
+        return any(self.answers[question] is not None for question in MORE)
+
+    @property
     def needs_reason(self) -> bool:
         """Something cannot be judged, and nobody has said why."""
         return CANNOT_JUDGE in self.answers.values() and not self.reason
@@ -78,6 +86,7 @@ class SheetPage:
     more: Sequence[Question]
     rows: Sequence[Row]
     colleagues: Sequence[str] = field(default=())
+    finished: int = 0
 
     @property
     def done(self) -> int:
@@ -85,9 +94,24 @@ class SheetPage:
         return sum(row.is_done for row in self.rows)
 
     @property
+    def minutes_left(self) -> int:
+        """What is left for hands and eyes, at ten seconds a child; rounded up."""
+        return -(-(len(self.rows) - self.done) * SECONDS_A_CHILD // 60)
+
+    @property
+    def is_finished(self) -> bool:
+        """The rater has reported the sheet finished."""
+        return self.sheet is not None and self.sheet.finished_at is not None
+
+    @property
+    def may_open_dialogue(self) -> bool:
+        """All have finished, and the dialogue has not begun."""
+        return self.is_finished and self.dialogue is None and self.finished >= self.rated.raters_required
+
+    @property
     def may_fill(self) -> bool:
         """The round is open and the sheet is not reported finished."""
-        return self.is_open and not (self.sheet and self.sheet.finished_at) and self.dialogue is None
+        return self.is_open and not self.is_finished and self.dialogue is None
 
     @property
     def core_is_in(self) -> bool:
@@ -144,11 +168,19 @@ def _rows(sheet: Sheet | None, children: Sequence[Child]) -> list[Row]:
     ]  # fmt: skip
 
 
+def sheet_to_rate(rated: Round, group: Group, *, actor: Actor, at: datetime) -> SheetPage:
+    """`sheet_page` for those who rate the group; Http404 for everybody else."""
+    if not may_rate(actor, group):
+        raise Http404
+    return sheet_page(rated, group, actor=actor, at=at)
+
+
 def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> SheetPage:
     """The actor's own sheet of this group. Few statements, whatever its size; each child is noted as seen."""
     children = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
     listed = seen(children, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.sheet")
-    sheet = own_sheet(rated, group, actor)
+    begun = list(Sheet.objects.filter(round=rated, group=group).select_related("form"))
+    sheet = next((each for each in begun if each.rater_id == actor.id), None)
     questions = questions_of(sheet.form if sheet else form_for(group))
     rows = _with_marks(_rows(sheet, listed), rated, group)
     return SheetPage(
@@ -156,6 +188,7 @@ def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> She
         dialogue=Dialogue.objects.filter(round=rated, group=group).first(),
         core=[questions[code] for code in CORE], more=[questions[code] for code in MORE],
         colleagues=[other.name for other in raters_of(group, at) if other.id != actor.id],
+        finished=sum(each.finished_at is not None for each in begun),
     )  # fmt: skip
 
 

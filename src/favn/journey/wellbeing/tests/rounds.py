@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from favn.foundation.organisation.models import Group
-from favn.journey.wellbeing.actions import answer, finish, open_dialogue
-from favn.journey.wellbeing.choices import CORE, MORE
-from favn.journey.wellbeing.models import Assessment, JointPosition, Round
-from favn.journey.wellbeing.queries.sheets import sheet_page
+from favn.foundation.organisation.models import Employee, Group
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.actions import answer, open_dialogue
+from favn.journey.wellbeing.choices import CORE, MORE, QUESTIONS
+from favn.journey.wellbeing.models import Assessment, JointPosition, Round, Sheet
+from favn.journey.wellbeing.queries.sheets import form_for, sheet_page
 from favn.kit.clock import local
 
 
@@ -52,12 +53,22 @@ def fill(rated, group, by, at, *, level=4, low=(), low_level=2, leave=0) -> None
 
 
 def rated_by_both(acting_as, rated, group, at, *, low=(), opened=True):
-    """Ida and Bo fill their sheets, finish, and (unless told otherwise) Ida opens the dialogue."""
-    for login, level in (("bo", 4), ("ida", 4)):
-        with acting_as(login) as by:
-            fill(rated, group, by, at, level=level, low=low)
-            finish(rated=rated, group=group, by=by, at=at)
+    """Ida and Bo have filled their sheets (as rows, for speed); Ida opens the dialogue unless told otherwise."""
+    children = list(Child.objects.filter(enrolments__group=group, enrolments__valid_until=None).order_by("sort_key"))
+    for name in ("Bo Lind", "Ida Holst"):
+        rater = Employee.objects.get(name=name)
+        sheet = Sheet.objects.create(
+            round=rated, group=group, rater=rater, form=form_for(group), started_at=at, finished_at=at
+        )
+        Assessment.objects.bulk_create(_row(sheet, child, 2 if child.id in low else 4) for child in children)
     if not opened:
         return None
     with acting_as("ida") as ida:
         return open_dialogue(rated=rated, group=group, by=ida, at=at)
+
+
+def _row(sheet, child, level) -> Assessment:
+    answers = dict.fromkeys(CORE if level == 4 else QUESTIONS, level)
+    return Assessment(
+        sheet=sheet, round_id=sheet.round_id, group_id=sheet.group_id, rater_id=sheet.rater_id, child=child, **answers
+    )

@@ -1,0 +1,1 @@
+"""The school's and daycare's desk: today, my groups, my children."""

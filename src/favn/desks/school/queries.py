@@ -1,0 +1,119 @@
+"""What a teacher, a pedagogue or their leader needs today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import children as open_children
+from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.alerts.models import Alert
+from favn.foundation.alerts.queries import alerts_for
+from favn.foundation.organisation.models import Group
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.policy import may_rate
+from favn.journey.wellbeing.queries.dialogues import steps_of
+from favn.journey.wellbeing.queries.rounds import GroupWork, groups_of, work_in
+from favn.journey.wellbeing.queries.talk import Sentence, talk_list
+from favn.kit.clock import local
+
+ALERTS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step I own: whom it is about, what, and by when."""
+
+    child: Child
+    words: str
+    due_on: date
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The work list: rounds that wait, alerts, my next steps, and whom to talk about first."""
+
+    rounds: Sequence[GroupWork]
+    alerts: Sequence[Alert]
+    steps: Sequence[Step]
+    talk: Sequence[tuple[Group, Sequence[Sentence], str]]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing needs me."""
+        return not (self.rounds or self.alerts or self.steps or self.talk)
+
+
+def today_of(actor: Actor, at: datetime) -> Today:
+    """Everything that needs the actor, with its reason. The children shown are noted as seen."""
+    work = work_in(groups_of(actor), actor=actor, at=at)
+    return Today(
+        rounds=[each for each in work if waits(each, actor)],
+        alerts=list(alerts_for(actor, at)[:ALERTS_SHOWN]),
+        steps=_steps(actor, at),
+        talk=_talk(work, actor, at),
+    )
+
+
+def waits(work: GroupWork, actor: Actor) -> bool:
+    """Whether a group's round waits for this actor: a sheet to fill, a dialogue to open or to end."""
+    if work.rated is None or not may_rate(actor, work.group):
+        return False
+    if work.dialogue is not None:
+        return work.dialogue.closed_at is None
+    return work.is_open
+
+
+def what_waits(work: GroupWork) -> str:
+    """The same in one sentence."""
+    if work.dialogue is not None:
+        return _("Dialogen er åben: sæt en fælles position for hvert barn")
+    if work.may_open_dialogue:
+        return _("Alle er færdige: sæt jer sammen, og åbn dialogen")
+    if work.own is None:
+        return _("Vurdér gruppen, hver for sig")
+    if work.own.finished_at is None:
+        return _("Dit ark er begyndt: gør det færdigt")
+    return _("Du er færdig. Dialogen åbner, når den anden også er det")
+
+
+def _steps(actor: Actor, at: datetime) -> list[Step]:
+    owned, day = steps_of(actor), local(at).date()
+    ids = [each.child_id for each in owned]
+    known = open_children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="school.today") if ids else {}
+    return [
+        Step(known[each.child_id], each.next_step, each.due_on, each.due_on < day)
+        for each in owned
+        if each.due_on is not None and each.child_id in known
+    ]
+
+
+def _talk(work: Sequence[GroupWork], actor: Actor, at: datetime) -> list[tuple[Group, Sequence[Sentence], str]]:
+    """For groups whose dialogue is under way. Only the children on the list are shown, and only they are noted."""
+    told: list[tuple[Group, Sequence[Sentence], str]] = []
+    for each in work:
+        if each.rated is None or each.dialogue is None or each.dialogue.closed_at is not None or not each.is_open:
+            continue
+        there = list(children_in_group(actor=actor, group_id=each.group.id, purpose=Purpose.WELLBEING, at=at))
+        found = talk_list(each.rated, each.group, there, dialogue=each.dialogue, actor=actor, at=at)
+        shown = [one.child for one in found.first]
+        seen(shown, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.talk_first")
+        if found.first or found.low_group:
+            told.append((each.group, found.first, found.low_group))
+    return told
+
+
+def children_of(actor: Actor, at: datetime) -> list[tuple[Group, list[Child]]]:
+    """The children of the actor's groups, in Danish order, each noted as seen."""
+    return [
+        (group, seen(
+            children_in_group(actor=actor, group_id=group.id, purpose=Purpose.DAILY_WORK, at=at),
+            actor=actor, purpose=Purpose.DAILY_WORK, at=at, verb="school.children",
+        ))
+        for group in groups_of(actor).filter(Q(pk__in=actor.group_ids) | Q(unit_id__in=actor.unit_ids))
+    ]  # fmt: skip

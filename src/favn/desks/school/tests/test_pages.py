@@ -1,0 +1,73 @@
+"""The desk: what waits, my groups, my children."""
+
+import pytest
+from django.urls import reverse
+
+from favn.foundation.audit.models import Entry
+from favn.foundation.organisation.models import Employee
+from favn.journey.wellbeing.models import JointPosition
+from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
+from favn.journey.wellbeing.tests.test_pages import statements
+from favn.kit.clock import local
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rated(at):
+    return only_round(at)
+
+
+@pytest.fixture
+def group(db):
+    return class_3b()
+
+
+def page_of(client, name: str) -> str:
+    return client.get(reverse(f"school:{name}")).content.decode()
+
+
+def test_today_begins_with_the_round_that_waits(client_for, rated, group, acting_as, at):
+    assert "Vurdér gruppen, hver for sig" in page_of(client_for("ida"), "today")
+    rated_by_both(acting_as, rated, group, at, opened=False)
+    assert "åbn dialogen" in page_of(client_for("ida"), "today")
+
+
+def test_today_says_whom_to_talk_about_first_and_what_i_promised(client_for, rated, group, acting_as, emil, at):
+    dialogue = rated_by_both(acting_as, rated, group, at, low=[emil.id])
+    JointPosition.objects.create(
+        child=emil, round=rated, dialogue=dialogue, position="yellow", remark="Alene", next_step="Legemakker",
+        owner=Employee.objects.get(name="Ida Holst"), due_on=local(at).date(), set_by_id=dialogue.opened_by_id,
+        set_at=at,
+    )  # fmt: skip
+    page = page_of(client_for("ida"), "today")
+    assert "Tal om disse først" in page
+    assert "Lavere end de andre i gruppen i denne runde" in page
+    assert "Legemakker" in page
+    assert Entry.objects.filter(verb="wellbeing.talk_first", child_id=emil.id).exists()
+    assert "Legemakker" not in page_of(client_for("bo"), "today")
+
+
+def test_a_leader_sees_how_far_the_groups_are_and_no_sheet(client_for, rated, group, acting_as, at):
+    rated_by_both(acting_as, rated, group, at, opened=False)
+    page = page_of(client_for("rikke"), "groups")
+    assert "2 voksne er færdige" in page
+    assert "ark/" not in page
+
+
+def test_my_children_have_a_way_to_a_concern_and_to_a_notification(client_for, emil, rated):
+    page = page_of(client_for("ida"), "children")
+    assert reverse("concerns:place", args=[emil.id]) in page
+    assert reverse("notifications:notify", args=[emil.id]) in page
+    assert "Emil" not in page_of(client_for("otto"), "children")
+
+
+@pytest.mark.parametrize("name", ["today", "groups", "children"])
+@pytest.mark.parametrize("login", ["sofie", "mette", "karen", "lone"])
+def test_the_desk_is_missing_for_those_who_do_not_work_there(client_for, name, login):
+    assert client_for(login).get(reverse(f"school:{name}")).status_code == 404
+
+
+def test_today_asks_the_database_a_bounded_number_of_times(client_for, rated, group, acting_as, emil, at):
+    rated_by_both(acting_as, rated, group, at, low=[emil.id])
+    assert len(statements(client_for("ida"), reverse("school:today"))) <= 14

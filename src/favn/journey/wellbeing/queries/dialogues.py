@@ -1,0 +1,140 @@
+"""The two sheets side by side, differences first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.organisation.models import Group
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.choices import CORE, QUESTIONS
+from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round
+from favn.journey.wellbeing.policy import may_see_dialogue
+from favn.journey.wellbeing.queries.sheets import Mark, Question, form_for, marks_before, questions_of
+from favn.journey.wellbeing.queries.talk import TalkList, talk_list
+
+CLEAR_DIFFERENCE = 2  # points on 1-5 between two raters
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One question about one child: every rater's answer, in the order of `raters`."""
+
+    question: Question
+    answers: Sequence[int | None]
+
+    @property
+    def difference(self) -> int:
+        """Points between the highest and the lowest answer; 0 when fewer than two could judge."""
+        judged = [answer for answer in self.answers if answer]
+        return max(judged) - min(judged) if len(judged) > 1 else 0
+
+    @property
+    def is_clear(self) -> bool:
+        """The raters see something different."""
+        return self.difference >= CLEAR_DIFFERENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One child in the dialogue: the answers, the joint position if it is set, and the rounds before."""
+
+    child: Child
+    core: Sequence[Compared]
+    more: Sequence[Compared]
+    reasons: Sequence[str]
+    position: JointPosition | None
+    marks: Sequence[Mark]
+
+    @property
+    def differs_by(self) -> int:
+        """The largest difference between the raters on any question."""
+        return max((each.difference for each in (*self.core, *self.more)), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class DialoguePage:
+    """The dialogue of a group: children with the clearest differences first, then by name."""
+
+    rated: Round
+    group: Group
+    dialogue: Dialogue
+    raters: Sequence[str]
+    children: Sequence[Passed]
+    talk: TalkList
+
+    @property
+    def done(self) -> int:
+        """Children with a joint position."""
+        return sum(each.position is not None for each in self.children)
+
+    def about(self, child_id: UUID) -> Passed:
+        """One of the children. Http404 when it is not in the group."""
+        for each in self.children:
+            if each.child.id == child_id:
+                return each
+        raise Http404
+
+    def after(self, child_id: UUID) -> Child | None:
+        """The next child without a joint position, going round; None when all are passed."""
+        keys = [each.child.id for each in self.children]
+        start = keys.index(child_id) + 1
+        turn = [*self.children[start:], *self.children[: start - 1]]
+        return next((each.child for each in turn if each.position is None), None)
+
+
+def dialogue_of(rated: Round, group: Group, *, actor: Actor) -> Dialogue:
+    """The open dialogue. Http404 when it has not begun or is none of the actor's business."""
+    found = Dialogue.objects.select_related("group__unit", "round").filter(round=rated, group=group).first()
+    if found is None or not may_see_dialogue(actor, group):
+        raise Http404
+    return found
+
+
+def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> DialoguePage:
+    """Everything the adults need to talk their group through. Few statements, whatever its size."""
+    dialogue = dialogue_of(rated, group, actor=actor)
+    listed = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
+    children = seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.dialogue")
+    rows = list(Assessment.objects.filter(round=rated, group=group).select_related("rater"))
+    raters = sorted({(row.rater.name, row.rater_id) for row in rows})
+    questions = questions_of(form_for(group))
+    positions = {
+        each.child_id: each for each in JointPosition.objects.filter(dialogue=dialogue).select_related("owner")
+    }
+    marks = marks_before(rated, group, [child.id for child in children])
+    own: dict[UUID, dict[UUID, Assessment]] = {}
+    for row in rows:
+        own.setdefault(row.child_id, {})[row.rater_id] = row
+    passed = [
+        _passed(child, [own.get(child.id, {}).get(key) for _name, key in raters], questions,
+                positions.get(child.id), marks.get(child.id, []))
+        for child in children
+    ]  # fmt: skip
+    passed.sort(key=lambda each: -each.differs_by)  # stable: equal differences stay in Danish order
+    return DialoguePage(
+        rated, group, dialogue, [name for name, _key in raters], passed,
+        talk_list(rated, group, children, dialogue=dialogue, actor=actor, at=at),
+    )  # fmt: skip
+
+
+def _passed(
+    child: Child, rows: Sequence[Assessment | None], questions: dict[str, Question],
+    position: JointPosition | None, marks: Sequence[Mark],
+) -> Passed:  # fmt: skip
+    answers = [row.answers() if row else {} for row in rows]
+    compared = [Compared(questions[code], [each.get(code) for each in answers]) for code in QUESTIONS]
+    reasons = [row.get_cannot_judge_display() if row else "" for row in rows]
+    more = [each for each in compared[len(CORE) :] if any(answer is not None for answer in each.answers)]
+    return Passed(child, compared[: len(CORE)], more, reasons, position, marks)
+
+
+def steps_of(actor: Actor) -> list[JointPosition]:
+    """The next steps the actor owns, soonest first. The children's names come through the door."""
+    owned = JointPosition.objects.filter(owner_id=actor.id, due_on__isnull=False).select_related("round", "dialogue")
+    return list(owned.order_by("due_on", "id")[:50])

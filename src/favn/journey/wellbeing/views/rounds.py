@@ -1,0 +1,40 @@
+"""The administrator's page of rounds."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from favn.foundation.access.pages import page
+from favn.foundation.access.requests import ActingRequest
+from favn.foundation.organisation.choices import Role
+from favn.journey.wellbeing import actions
+from favn.journey.wellbeing.errors import Refused
+from favn.journey.wellbeing.forms import RoundForm
+from favn.journey.wellbeing.queries.rounds import planned_round, rounds_planned
+
+
+@page(Role.ADMINISTRATOR)
+def rounds(request: ActingRequest) -> HttpResponse:
+    """All rounds, and a form for the next one."""
+    form = RoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.plan_round(**form.cleaned_data, by=request.actor, at=request.at)
+        return redirect("wellbeing:rounds")
+    told = {"form": form, "rounds": rounds_planned()}
+    return render(request, "wellbeing/rounds.html", told, status=422 if form.errors else 200)
+
+
+@require_POST
+@page(Role.ADMINISTRATOR)
+def opening(request: ActingRequest, round_id: UUID) -> HttpResponse:
+    """First the parents are informed, then the round opens."""
+    planned = planned_round(round_id)
+    verb = actions.inform_parents if "informed" in request.POST else actions.open_round
+    try:
+        verb(planned=planned, by=request.actor, at=request.at)
+    except Refused as refusal:
+        messages.error(request, refusal.words)
+    return redirect("wellbeing:rounds")

@@ -1,0 +1,112 @@
+"""The group sheet. Every answer is saved alone; without JavaScript one button saves all."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from favn.foundation.access.pages import page
+from favn.foundation.access.requests import ActingRequest
+from favn.journey.wellbeing import actions
+from favn.journey.wellbeing.choices import RATERS, WhyNot
+from favn.journey.wellbeing.errors import Refused
+from favn.journey.wellbeing.forms import CellForm, cells_in, reasons_in
+from favn.journey.wellbeing.queries.rounds import round_and_group
+from favn.journey.wellbeing.queries.sheets import SheetPage, sheet_to_rate
+
+SHEET = "wellbeing/sheet.html"
+
+
+@page(*RATERS)
+def sheet(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
+    """The rater's own sheet; a post saves everything on it."""
+    rated, group = round_and_group(round_id, group_id)
+    if request.method == "POST":
+        _save_all(request, round_id, group_id)
+        return redirect("wellbeing:sheet", round_id, group_id)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
+    return render(request, SHEET, {"page": shown, "why_not": WhyNot.choices})
+
+
+def _save_all(request: ActingRequest, round_id: UUID, group_id: UUID) -> None:
+    rated, group = round_and_group(round_id, group_id)
+    try:
+        refused = actions.save_sheet(
+            rated=rated, group=group, answers=[cell.cleaned_data for cell in cells_in(request.POST)],
+            reasons=reasons_in(request.POST), by=request.actor, at=request.at,
+        )  # fmt: skip
+        for words in refused:
+            messages.error(request, words)
+        if "finish" in request.POST:
+            actions.finish(rated=rated, group=group, by=request.actor, at=request.at)
+    except Refused as refusal:
+        messages.error(request, refusal.words)
+
+
+@require_POST
+@page(*RATERS)
+def cell(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
+    """One answer. Answers with the small pieces of the page that it changes."""
+    form = next(iter(cells_in(request.POST)), None)
+    if form is None:
+        return HttpResponse(status=204)
+    rated, group = round_and_group(round_id, group_id)
+    said, words = form.cleaned_data, ""
+    try:
+        actions.answer(
+            rated=rated, group=group, child_id=said["child"], question=said["question"], value=said["value"],
+            was=said["was"], by=request.actor, at=request.at,
+        )  # fmt: skip
+    except Refused as refusal:
+        words = refusal.words
+    return _changed(request, round_id, group_id, form, words)
+
+
+def _changed(request: ActingRequest, round_id: UUID, group_id: UUID, form: CellForm, words: str) -> HttpResponse:
+    rated, group = round_and_group(round_id, group_id)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
+    row = next(row for row in shown.rows if row.child.id == form.cleaned_data["child"])
+    told = {
+        "page": shown, "row": row, "question": form.cleaned_data["question"], "words": words,
+        "opened": _just_opened(shown, form), "why_not": WhyNot.choices,
+    }  # fmt: skip
+    return render(request, "wellbeing/changed.html", told, status=409 if words else 200)
+
+
+def _just_opened(shown: SheetPage, form: CellForm) -> bool:
+    """A core answer may open or shut the second stage for anybody in the group."""
+    return shown.core_is_in and form.cleaned_data["question"].startswith("core")
+
+
+@require_POST
+@page(*RATERS)
+def reason(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
+    """Why a child cannot be judged, saved when chosen."""
+    rated, group = round_and_group(round_id, group_id)
+    for child_id, code in reasons_in(request.POST)[:1]:
+        actions.explain(rated=rated, group=group, child_id=child_id, reason=code, by=request.actor, at=request.at)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
+    return render(request, "wellbeing/how_far.html", {"page": shown})
+
+
+@require_POST
+@page(*RATERS)
+def add(request: ActingRequest, round_id: UUID, group_id: UUID, child_id: UUID) -> HttpResponse:
+    """The rater asks more about a child."""
+    rated, group = round_and_group(round_id, group_id)
+    actions.add_child(rated=rated, group=group, child_id=child_id, by=request.actor, at=request.at)
+    return redirect("wellbeing:sheet", round_id, group_id)
+
+
+@require_POST
+@page(*RATERS)
+def reopening(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
+    """The rater wants to correct a finished sheet."""
+    rated, group = round_and_group(round_id, group_id)
+    try:
+        actions.reopen(rated=rated, group=group, by=request.actor, at=request.at)
+    except Refused as refusal:
+        messages.error(request, refusal.words)
+    return redirect("wellbeing:sheet", round_id, group_id)
