@@ -23,7 +23,8 @@ demo-check: setup ## Walk one child's whole way through the real application; wr
 	@$(BIN)/favn demo --check --report demo-report.json
 
 test: setup browser check ## Run every test, the browser tests too, with branch coverage
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-branch --cov-fail-under=90 --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-branch --cov-fail-under=90 --cov-report=term:skip-covered; \
+	code=$$?; FAVN_MODE=test $(BIN)/favn database stop > /dev/null; exit $$code
 
 check: setup ## The fast part: format, lint, types, contracts, house tests, migrations, templates, catalogue
 	@echo "→ format"     && $(BIN)/ruff format --check --quiet .

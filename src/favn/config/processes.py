@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 
@@ -28,7 +28,15 @@ def web(*, host: str, port: int, workers: int | None = None) -> Part:
     """The web server: one worker process per core, one thread each (more threads only wait for each other)."""
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", str(workers or os.cpu_count() or 1), "--blocking-threads", "1"]
-    command += ["--no-ws", "--log-level", "warning", "--respawn-failed-workers", "favn.config.wsgi:application"]
+    command += [
+        "--workers-kill-timeout",
+        "5",
+        "--no-ws",
+        "--log-level",
+        "warning",
+        "--respawn-failed-workers",
+        "favn.config.wsgi:application",
+    ]
     return Part("webserveren", command, Login.WEB)
 
 
@@ -74,11 +82,11 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
         if process.poll() is None:
             process.terminate()
     for process in processes:
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # the part itself if it would not, and any child it left
+        process.wait()
 
 
 class _Stopping:

@@ -21,6 +21,12 @@ from favn.config.console import Refusal
 from favn.config.environment import Login
 
 
+def is_running(number: int) -> bool:
+    """Whether a process with this number does anything; one that is dead but not buried does not."""
+    facts = Path(f"/proc/{number}/stat")
+    return facts.exists() and facts.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
 def part(name: str, code: str) -> processes.Part:
     return processes.Part(name, [sys.executable, "-c", code], Login.WEB)
 
@@ -101,6 +107,22 @@ def test_a_stage_tells_how_long_it_took(capsys: pytest.CaptureFixture[str]):
 def test_a_town_that_is_there_is_kept():
     assert demo.town_exists()
     assert demo.make_ready() is False
+
+
+def test_a_child_that_a_part_left_behind_is_ended_too(tmp_path: Path):
+    left = tmp_path / "left"
+    child = f"import os, time; open({str(left)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
+
+    def once_it_is_there(running):
+        while not left.exists() or not left.read_text():
+            time.sleep(0.02)
+
+    processes.run_together([part("den ene", code)], ready=once_it_is_there)
+    until = time.monotonic() + 10
+    while is_running(int(left.read_text())) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not is_running(int(left.read_text()))
 
 
 @pytest.mark.slow
