@@ -38,12 +38,15 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
 
 
 def _fill(town: Generator, tell: Progress) -> None:
-    moved_in = 0
+    rated = 0
     with scribe() as pen:
-        for chunk in town.chunks():
-            pen.write(chunk.rows)
-            moved_in += len(chunk.children)
-            if chunk.children:
-                tell(f"{moved_in} børn er flyttet ind med deres familier.")
+        for page in town.pages():
+            pen.write(page)
+            rated += len(page.get("wellbeing_assessment", ()))
+            if rated:
+                tell(f"{rated} trivselsvurderinger fra tre år er skrevet.")
+            elif town.lives:
+                tell(f"{len(town.lives)} børn er flyttet ind med deres familier.")
             else:
-                tell(f"{len(town.staff.all)} medarbejdere er ansat på skoler, i dagtilbud og i teams.")
+                tell(f"{len(town.staff.names)} medarbejdere er ansat på skoler, i dagtilbud og i teams.")
+        pen.count_on("cases_number", town.casework.numbered)

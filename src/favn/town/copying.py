@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, LiteralString
 
 from django.apps import apps
 from django.db import connection, models
@@ -44,6 +44,11 @@ class Scribe:
             if rows := page.get(table):
                 self._copy(table, rows)
 
+    def count_on(self, sequence: str, last: int) -> None:
+        """Let a sequence go on from the last number the town used."""
+        if last:
+            self._cursor.execute("SELECT setval(%s, %s)", [sequence, last])
+
     def _copy(self, table: str, rows: list[Row]) -> None:
         names, values = self._extra[table]
         _, shaped = SHAPES.get(table, ((), iter))
@@ -72,16 +77,37 @@ def _default(field: "models.Field[Any, Any]") -> object:
 def scribe() -> Iterator[Scribe]:
     """A scribe for the open transaction, while the tables' own triggers rest.
 
-    The triggers that rest write each change of a row in the log: nobody did these things, so no log entry is made up.
-    Keys are checked at once and as always.
+    The triggers write each change of a row in the log: nobody did these things, so no log entry is made up. Foreign
+    keys are taken off and put back, so that PostgreSQL checks them all at once at the end instead of row by row.
     """
-    tables = sql.SQL("; ")
     with connection.cursor() as wrapper:
-        cursor: Cursor[Any] = wrapper.cursor.cursor if hasattr(wrapper.cursor, "cursor") else wrapper.cursor
+        cursor: Cursor[Any] = wrapper.connection.cursor()
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        for state in ("DISABLE", "ENABLE"):
-            statement = sql.SQL("ALTER TABLE {} " + state + " TRIGGER USER")
-            cursor.execute(tables.join(statement.format(sql.Identifier(table)) for table in COLUMNS))
-            if state == "DISABLE":
-                yield Scribe(cursor)
+        _let_triggers(cursor, "DISABLE")
+        keys = _foreign_keys(cursor)
+        for table, name, _ in keys:
+            _alter(cursor, table, "DROP CONSTRAINT {}", sql.Identifier(name))
+        yield Scribe(cursor)
+        for table, name, definition in keys:
+            _alter(cursor, table, "ADD CONSTRAINT {} {}", sql.Identifier(name), sql.SQL(definition))
+        _let_triggers(cursor, "ENABLE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _let_triggers(cursor: "Cursor[Any]", do: LiteralString) -> None:
+    for table in COLUMNS:
+        _alter(cursor, table, do + " TRIGGER USER")
+
+
+def _alter(cursor: "Cursor[Any]", table: str, what: LiteralString, *parts: sql.Composable) -> None:
+    cursor.execute(sql.SQL("ALTER TABLE {} " + what).format(sql.Identifier(table), *parts))
+
+
+def _foreign_keys(cursor: "Cursor[Any]") -> list[tuple[str, str, LiteralString]]:
+    """Table, name and definition of every foreign key the town's tables have."""
+    cursor.execute(
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE contype = 'f' AND conrelid::regclass::text = ANY (%s) ORDER BY 1, 2",
+        [list(COLUMNS)],
+    )
+    return cursor.fetchall()

@@ -33,9 +33,15 @@ class TownChild:
     area: int
     name: str
     exposure: str
+    is_unborn: bool = False
     custody: list[UUID] = field(default_factory=list)
     mother: UUID | None = None
     siblings: "list[TownChild]" = field(default_factory=list)
+
+    @property
+    def first_name(self) -> str:
+        """What the child is called every day."""
+        return self.name.partition(" ")[0]
 
 
 class Registry:
@@ -57,10 +63,24 @@ class Registry:
         area = chance.randrange(len(self.areas))
         exposure = chance.choices(KINDS, cum_weights=KIND_WEIGHTS)[0]
         children = [self._child(born_on, name, area, exposure) for born_on in self._births(size)]
+        expects = exposure == "exposed" and size < most and chance.random() < proportions.UNBORN_IN_EXPOSED_FAMILY
         for child in children:
             child.siblings = [other for other in children if other is not child]
-        self._parents(children, name)
+        mother = self._parents(children, name)
+        if expects:
+            children.append(self._unborn(mother, name, area, exposure, children))
         return children
+
+    def _unborn(self, mother: UUID, family: FamilyName, area: int, exposure: str, born: list[TownChild]) -> TownChild:
+        """A child on the way: no name and no number yet, found through its mother."""
+        due_on = self.today + timedelta(days=self.chance.randrange(20, 170))
+        child = TownChild(self.keys(), due_on, Sex.UNKNOWN.value, area, family.hers, exposure, is_unborn=True)
+        child.siblings, child.mother = list(born), mother
+        self.rows["people_child"].append((
+            child.key, "", family.hers, order_of(family.hers), fold_of(family.hers), None, Language.DANISH.value,
+            False, child.sex, due_on, mother, self.areas[area][0],
+        ))  # fmt: skip
+        return child
 
     def _births(self, size: int) -> list[date]:
         """Birthdays of brothers and sisters who are all under 18, some of them twins."""
@@ -98,7 +118,7 @@ class Registry:
         value = f"{born_on.day + 60:02}{born_on:%m%y}{sevenths[scattered // 1000]}{scattered % 1000:03}"
         self.rows["people_identifier"].append((self.keys(), child, adult, value, born_on))
 
-    def _parents(self, children: list[TownChild], name: FamilyName) -> None:
+    def _parents(self, children: list[TownChild], name: FamilyName) -> UUID:
         chance = self.chance
         oldest = min(child.born_on for child in children)
         mother_born = oldest - timedelta(days=int(min(44, max(17, chance.gauss(29.5, 4.8))) * YEAR))
@@ -115,6 +135,7 @@ class Registry:
             self._custody(children, father, RelationKind.FATHER, holds=True, lives=True)
         else:
             self._apart(children, mother, father, oldest)
+        return mother
 
     def _apart(self, children: list[TownChild], mother: UUID, father: UUID | None, oldest: date) -> None:
         chance = self.chance

@@ -1,34 +1,31 @@
-"""The town in memory: every row of it, in chunks, without a database. The same seed gives the same rows."""
+"""The town in memory: every row of it, page by page, without a database. The same seed gives the same rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 
 from favn.kit.clock import local
+from favn.town.casework import Casework
 from favn.town.chance import Dice, Keys
-from favn.town.families import Registry, TownChild
+from favn.town.families import Registry
+from favn.town.lives import Fates, Life
 from favn.town.logins import Logins
 from favn.town.municipality import Municipality, Surveyor
-from favn.town.schooling import Enrolments, Stay, school_year_of
+from favn.town.neighbours import lives_of_the_cast
+from favn.town.notifying import Switchboard, Worries
+from favn.town.rounds import Rounds
+from favn.town.schooling import Enrolments, school_year_of
+from favn.town.setting import Setting
 from favn.town.settle import everyone
 from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
 
+ASSESSMENTS = 20_000  # on a page
 CHUNK = 1500  # children; enough for COPY to be worth it, few enough to stay small in memory
 
 
-@dataclass(slots=True)
-class Chunk:
-    """Some families and everything about them."""
-
-    rows: Rows
-    children: list[TownChild] = field(default_factory=list)
-    stays: list[list[Stay]] = field(default_factory=list)
-
-
 class Generator:
-    """Makes one town. `chunks()` may be gone through once."""
+    """Makes one town. `pages()` may be gone through once."""
 
     def __init__(self, *, children: int, seed: int, at: datetime) -> None:
         self.count, self.seed, self.at = children, seed, at
@@ -38,27 +35,49 @@ class Generator:
         self.town: Municipality = Surveyor(children, self.keys, self.dice, self.rows).lay_out()
         personnel = Personnel(self.town, children, self.keys, self.dice, self.logins, self.rows)
         self.staff: Staff = personnel.hire(school_year_of(local(at).date()))
+        self.setting = Setting(at, self.keys, self.dice, self.town, self.staff, self.rows)
         areas = list(zip(self.town.areas, self.town.area_names, strict=True))
         self.registry = Registry(areas, at, self.keys, self.dice, self.logins, self.rows)
         self.enrolments = Enrolments(self.town, at, self.keys, self.dice, self.rows)
+        self.fates = Fates(at, self.dice)
+        self.switchboard = Switchboard(self.setting)
+        self.worries = Worries(self.setting, self.switchboard)
+        self.casework = Casework(self.setting)
+        self.rounds = Rounds(self.setting)
+        self.lives: list[Life] = []
 
-    def chunks(self) -> Iterator[Chunk]:
+    def pages(self) -> Iterator[Rows]:
         """First the places and those who work there, then families until the town is full."""
         yield self._torn_off()
         left = max(0, self.count - len(everyone()))
         while left:
-            chunk = Chunk(self.rows)
-            while left and len(chunk.children) < CHUNK:
-                family = self.registry.family(left)
-                left -= len(family)
-                chunk.children += family
-                chunk.stays += map(self.enrolments.enrol, family)
-            yield self._torn_off(chunk)
+            enough = left - CHUNK
+            while left > max(0, enough):
+                left -= self._move_in(left)
+            yield self._torn_off()
+        yield from self._years_of_rounds()
 
-    def _torn_off(self, chunk: Chunk | None = None) -> Chunk:
+    def _years_of_rounds(self) -> Iterator[Rows]:
+        self.lives += lives_of_the_cast(self.at, self.dice)
+        for _ in self.rounds.rate(self.rounds.plan(), self.lives):
+            if len(self.rows["wellbeing_assessment"]) >= ASSESSMENTS:
+                yield self._torn_off()
+        yield self._torn_off()
+
+    def _move_in(self, most: int) -> int:
+        """One family with its whole history; returns how many children it has."""
+        family = self.registry.family(most)
+        stays = [[] if child.is_unborn else self.enrolments.enrol(child) for child in family]
+        lives = self.fates.of(family, stays)
+        for life in lives:
+            self.worries.about(life)
+        self.casework.follow(self.switchboard.receive(lives))
+        self.lives += lives
+        return len(family)
+
+    def _torn_off(self) -> Rows:
         """The page as it is now; the next one starts empty."""
-        torn = chunk or Chunk(self.rows)
-        torn.rows = {table: list(rows) for table, rows in self.rows.items() if rows}
+        torn = {table: list(rows) for table, rows in self.rows.items() if rows}
         for rows in self.rows.values():
             rows.clear()
         return torn
@@ -66,5 +85,5 @@ class Generator:
 
 def whole(*, children: int, seed: int, at: datetime) -> Rows:
     """All rows of a town at once: for tests and measurements, not for the largest towns."""
-    pages = [chunk.rows for chunk in Generator(children=children, seed=seed, at=at).chunks()]
+    pages = list(Generator(children=children, seed=seed, at=at).pages())
     return {table: list(chain.from_iterable(page.get(table, ()) for page in pages)) for table in no_rows()}

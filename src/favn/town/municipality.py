@@ -27,6 +27,7 @@ class Place:
     name: str
     grade: int | None = None
     raters: list[UUID] = field(default_factory=list)
+    is_of_the_cast: bool = False  # the cast rates here itself
     earlier_raters: list[list[UUID]] = field(default_factory=list)  # one, two, three school years ago
 
     def raters_ago(self, years: int) -> list[UUID]:

@@ -27,33 +27,31 @@ STARTS_DAYCARE_MONTHS = 10
 STARTS_KINDERGARTEN_MONTHS = 34
 IN_DAYCARE_UNDER_THREE, AT_A_CHILDMINDER, IN_KINDERGARTEN, IN_SCHOOL = 0.90, 0.25, 0.975, 0.985
 CASES_OF_A_CASEWORKER = 25
-OPEN_CASES = 0.045  # of all children; 3.5 % of 0-22 have a measure (end of 2023), some more are being looked into
+OPEN_CASES = 0.05  # of all children; 3.5 % of 0-22 have a measure (end of 2023), some more are being looked into
 
 # Well-being: positions start from 85/12/3 (nobody publishes them).
 POSITIONS = {"green": 0.85, "yellow": 0.12, "red": 0.03}
+GREEN_FROM, YELLOW_FROM = -1.2, -2.27  # spreads from the mean of all children, which give those shares
 AGREEMENT_LOST_TO_STRICTNESS = (0.12, 0.23)  # share of the variance that is the rater's own (ICC)
 FALLS_A_YEAR = 0.03
 ROUNDS_A_YEAR, YEARS = 2, 3
 
 # How exposed a family is: its share of all families, and the chance a year that a child of it is notified.
-# Together 7.3 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
-EXPOSURE = {"exposed": (0.05, 0.56), "strained": (0.15, 0.13), "ordinary": (0.80, 0.0317)}
-NOTIFICATIONS_OF_A_CHILD = {
-    1: 662,
-    2: 187,
-    3: 72,
-    4: 35,
-    5: 18,
-    6: 6,
-    7: 6,
-    8: 5,
-    9: 4,
-    10: 3,
-    12: 3,
-}  # 2018, per mille
+# Together 7.5 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
+EXPOSURE = {"exposed": (0.05, 0.58), "strained": (0.15, 0.13), "ordinary": (0.80, 0.033)}
+# Per mille of the notified children of a year (2018); from 6 on they are its 2.7 % with six or more.
+ONCE_TO_FIVE_TIMES = {1: 662, 2: 187, 3: 72, 4: 35, 5: 18}
+NOTIFICATIONS_OF_A_CHILD = {**ONCE_TO_FIVE_TIMES, 6: 6, 7: 4, 9: 5, 11: 4, 14: 4, 18: 4}
 NOTIFICATIONS_PER_1000 = 132  # 2022
 BOYS_OF_NOTIFIED, GIRLS_OF_NOTIFIED = 0.52, 0.44  # 2018, the rest are unborn or unknown
-UNBORN_OF_NOTIFIED = 0.025
-# Statistics Denmark's codes: school 21.0 %, health 19.6 % (4 and 5 together), police and courts 12.5 % (2022).
-NOTIFIERS = {"1": 130, "2": 210, "3": 55, "4": 130, "5": 66, "6": 125, "8": 70, "9": 20, "10": 40, "11": 60, "12": 12,
-             "13": 70, "99": 12}  # fmt: skip
+UNBORN_IN_EXPOSED_FAMILY = 0.064  # of those families; gives 2.5 % unborn among the notified of a year
+# Who notifies, by Statistics Denmark's codes, and by the child's age in years (up to, not with). Put together by how
+# many are of each age: school 21.0 %, health 19.6 % (4 and 5), police and courts 12.5 % (2022).
+NOTIFIERS = {"1": 130, "4": 130, "6": 125, "8": 70, "9": 20, "10": 40, "11": 60, "12": 12, "13": 70, "99": 12}
+NEAREST_NOTIFIERS = {1: {"5": 0.30}, 6: {"3": 0.198, "5": 0.08}, 18: {"2": 0.345, "5": 0.04}}
+ASSESSED_IN_TIME = 0.88  # within 24 hours (Ankestyrelsen 2021)
+
+# Of children notified in the last three years: those who have a case now, and those who have had one.
+HAS_CASE = {"exposed": (0.60, 0.20), "strained": (0.24, 0.25), "ordinary": (0.10, 0.15)}
+HAS_NETWORK = 0.5  # of those with a case now
+CONCERN_BEFORE_NOTIFICATION, CONCERNS_A_YEAR = 0.6, 0.03

@@ -133,6 +133,6 @@ Nearby = TypeVar("Nearby", School, Daycare)
 
 
 def _around(places: list[Nearby], area: int, areas: int) -> list[Nearby]:
-    """The place that belongs to this area, and those on either side of it."""
+    """The place that belongs to this area, and two on either side of it."""
     middle = area * len(places) // areas
-    return places[max(0, middle - 1) : middle + 2]
+    return places[max(0, middle - 2) : middle + 3]

@@ -16,6 +16,7 @@ from favn.town.tables import Rows
 
 YEARS_BACK = 3
 WOMEN_IN_THE_WORK = 0.82
+LARGE = 1000  # children; from here Lars of the cast has cases like his colleagues, below it only the cast's own
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Staff:
     psychologists: list[UUID] = field(default_factory=list)
     health_visitors: dict[int, UUID] = field(default_factory=dict)  # by the number of the area
     leaders: dict[UUID, UUID] = field(default_factory=dict)  # by unit
-    all: list[UUID] = field(default_factory=list)
+    names: dict[UUID, str] = field(default_factory=dict)  # of everyone hired
 
 
 class Personnel:
@@ -58,7 +59,7 @@ class Personnel:
         key, user = self.keys(), self.logins.give(name)
         phone = f"87 59 {chance.randrange(10, 99)} {chance.randrange(10, 99)}"
         self.rows["organisation_employee"].append((key, user, name, phone, available))
-        self.staff.all.append(key)
+        self.staff.names[key] = name
         return key
 
     def _position(
@@ -124,7 +125,9 @@ class Personnel:
         teams, staff, children = self.town.teams, self.staff, self.children
         authority = teams[UnitKind.AUTHORITY]
         caseworkers = ceil(children * proportions.OPEN_CASES / proportions.CASES_OF_A_CASEWORKER)
-        staff.caseworkers = [self._hire(Role.CASEWORKER, authority) for _ in range(caseworkers)]
+        lars = [key_of("employee", "lars")] if children >= LARGE else []
+        hired = (self._hire(Role.CASEWORKER, authority) for _ in range(caseworkers - len(lars)))
+        staff.caseworkers = [*lars, *hired]
         staff.team_leaders = [
             key_of("employee", "mette"), *(self._hire(Role.TEAM_LEADER, authority) for _ in range(caseworkers // 10))
         ]  # fmt: skip

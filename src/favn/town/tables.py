@@ -32,6 +32,64 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "protected_until",
     ),
     "people_enrolment": ("id", "child_id", "unit_id", "group_id", "valid_from", "valid_until"),
+    "access_grant": (
+        "id", "child_id", "actor_id", "unit_id", "role", "compartment", "basis", "source_id", "valid_from",
+        "valid_until", "granted_by",
+    ),
+    "access_release": (
+        "id", "child_id", "object_id", "object_table", "reader_id", "reason", "released_by", "released_at",
+    ),
+    "wellbeing_round": (
+        "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at", "opened_at",
+    ),
+    "wellbeing_sheet": (
+        "id", "round_id", "group_id", "rater_id", "form_id", "started_at", "finished_at", "level_mean", "level_spread",
+    ),
+    "wellbeing_assessment": (
+        "id", "sheet_id", "round_id", "group_id", "rater_id", "child_id", "core1", "core2", "core3", "more1", "more2",
+        "more3", "more4", "more5", "more6", "more7", "more8", "more9", "cannot_judge",
+    ),
+    "wellbeing_dialogue": ("id", "round_id", "group_id", "opened_at", "opened_by_id", "closed_at"),
+    "wellbeing_jointposition": (
+        "id", "child_id", "round_id", "dialogue_id", "context", "position", "remark", "next_step", "owner_id",
+        "due_on", "parents_contacted_on", "set_by_id", "set_at",
+    ),
+    "concerns_concern": (
+        "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
+        "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",
+    ),
+    "notifications_notification": (
+        "id", "number", "received_at", "way_in", "notifier_code", "notifier_id", "notifier_unit_id", "notifier_name",
+        "is_anonymous", "text", "written_with", "reason_not_with_parents", "matched_at",
+    ),
+    "notifications_notifiedchild": ("id", "notification_id", "child_id", "named_by", "named_at"),
+    "notifications_initialassessment": (
+        "id", "notification_id", "urgency", "reason", "next_step", "history_seen", "assessed_by_id", "assessed_at",
+    ),
+    "cases_case": (
+        "id", "number", "child_id", "origin", "origin_id", "origin_on", "opened_at", "opened_by_id", "closed_at",
+    ),
+    "cases_caseworkerterm": (
+        "id", "case_id", "child_id", "caseworker_id", "given_by_id", "from_at", "until_at",
+    ),
+    "assessments_screening": ("id", "case_id", "child_id", "outcome", "reason", "decided_by_id", "decided_at"),
+    "networks_network": (
+        "id", "child_id", "purpose", "lead_id", "starts_at", "ends_on", "consent_by_id", "consent_on",
+        "consent_covers", "begun_by_id",
+    ),
+    "networks_member": (
+        "id", "network_id", "child_id", "name", "employee_id", "adult_id", "role", "purpose", "consent_by_id",
+        "consent_on", "ends_on", "added_by_id", "added_at",
+    ),
+    "networks_meeting": (
+        "id", "network_id", "child_id", "held_at", "place", "purpose", "called_by_id", "called_at", "ended_at",
+    ),
+    "networks_meetingline": (
+        "id", "meeting_id", "child_id", "person", "voice", "written_by_id", "written_at", "kind", "text",
+    ),
+    "networks_scaling": (
+        "id", "meeting_id", "child_id", "person", "voice", "written_by_id", "written_at", "value", "words",
+    ),
 }  # fmt: skip
 
 

@@ -1,0 +1,143 @@
+"""The finished town against the published figures (docs/decisions tells where they are from). Tolerances stand here."""
+
+from collections import Counter, defaultdict
+from datetime import UTC, datetime, timedelta
+from statistics import fmean, pvariance, variance
+
+import pytest
+
+from favn.town.generation import whole
+from favn.town.proportions import POSITIONS
+from favn.town.tables import COLUMNS
+from favn.town.truth import planted
+
+AT = datetime(2026, 11, 10, 9, 30, tzinfo=UTC)
+CHILDREN = 6000
+YEAR = timedelta(days=365.25)
+
+
+def values(town, table, name):
+    place = COLUMNS[table].index(name)
+    return [row[place] for row in town[table]]
+
+
+@pytest.fixture(scope="session")
+def last_year(town):
+    """How often each child was notified about in the last twelve months."""
+    came = dict(zip(values(town, "notifications_notification", "id"),
+                    values(town, "notifications_notification", "received_at"), strict=True))  # fmt: skip
+    told = zip(values(town, "notifications_notifiedchild", "notification_id"),
+               values(town, "notifications_notifiedchild", "child_id"), strict=True)  # fmt: skip
+    return Counter(child for notification, child in told if came[notification] >= AT - YEAR)
+
+
+def test_about_132_notifications_a_year_for_each_thousand_children(last_year):
+    assert 1000 * sum(last_year.values()) / CHILDREN == pytest.approx(132, rel=0.12)
+
+
+def test_six_to_seven_per_cent_of_children_are_notified_about_in_a_year(last_year):
+    assert 0.060 <= len(last_year) / CHILDREN <= 0.080  # 85,300 of 1.16 million in 2022 is 7.4 %
+
+
+@pytest.mark.parametrize(("times", "share"), [(1, 0.662), (2, 0.187), (3, 0.072), (4, 0.035), (5, 0.018)])
+def test_most_are_notified_about_once_and_few_many_times(last_year, times, share):
+    assert sum(count == times for count in last_year.values()) / len(last_year) == pytest.approx(share, abs=0.04)
+
+
+def test_some_are_notified_about_six_times_or_more(last_year):
+    assert 0.012 <= sum(count >= 6 for count in last_year.values()) / len(last_year) <= 0.045
+
+
+def test_boys_are_notified_about_more_than_girls_in_the_proportion_52_to_44(town):
+    sexes = dict(zip(values(town, "people_child", "id"), values(town, "people_child", "sex"), strict=True))
+    notified = Counter(sexes[child] for child in set(values(town, "notifications_notifiedchild", "child_id")))
+    assert notified["m"] / (notified["m"] + notified["f"]) == pytest.approx(52 / 96, abs=0.03)
+
+
+def test_some_are_notified_about_before_they_are_born(town, last_year):
+    sexes = dict(zip(values(town, "people_child", "id"), values(town, "people_child", "sex"), strict=True))
+    assert 0.01 <= sum(sexes[child] == "u" for child in last_year) / len(last_year) <= 0.04
+
+
+@pytest.mark.parametrize(("codes", "share"), [(["2"], 0.210), (["4", "5"], 0.196), (["6"], 0.125)])
+def test_schools_health_and_police_notify_as_often_as_they_do(town, codes, share):
+    told = values(town, "notifications_notification", "notifier_code")
+    assert sum(code in codes for code in told) / len(told) == pytest.approx(share, abs=0.03)
+
+
+def test_an_anonymous_notification_names_nobody(town):
+    rows = [
+        dict(zip(COLUMNS["notifications_notification"], row, strict=True)) for row in town["notifications_notification"]
+    ]
+    anonymous = [row for row in rows if row["is_anonymous"]]
+    assert len(anonymous) > 50
+    assert not any(row["notifier_id"] or row["notifier_unit_id"] or row["notifier_name"] for row in anonymous)
+
+
+def test_nearly_nine_in_ten_notifications_are_assessed_within_24_hours(town):
+    came = {row[0]: row[2] for row in town["notifications_notification"]}
+    took = [row[-1] - came[row[1]] for row in town["notifications_initialassessment"]]
+    assert sum(each <= timedelta(hours=24) for each in took) / len(took) == pytest.approx(0.88, abs=0.03)
+    assert min(took) > timedelta(0)
+
+
+@pytest.mark.parametrize("position", list(POSITIONS))
+def test_positions_are_as_the_town_was_told(town, position):
+    told = values(town, "wellbeing_jointposition", "position")
+    tolerance = 0.03 if position == "green" else 0.02
+    assert told.count(position) / len(told) == pytest.approx(POSITIONS[position], abs=tolerance)
+
+
+def test_a_caseworker_has_about_twenty_five_cases_and_each_child_at_most_one_open(town):
+    open_terms = [row for row in town["cases_caseworkerterm"] if row[-1] is None]
+    loads = Counter(row[3] for row in open_terms)
+    assert fmean(loads.values()) == pytest.approx(25, abs=5)
+    assert len({row[2] for row in open_terms}) == len(open_terms)
+    assert 0.035 <= len(open_terms) / CHILDREN <= 0.06
+
+
+def test_raters_differ_in_strictness_as_much_as_measured_and_it_is_told_in_the_truth(town):
+    """The share of the variance between raters of the same children (ICC) is .12-.23 in the literature."""
+    pairs = _pairs(town)
+    bias, everyone = [], []
+    for rated in pairs.values():
+        differences = [first - second for first, second in rated]
+        bias.append(fmean(differences) ** 2 - variance(differences) / len(differences))
+        everyone += [level for pair in rated for level in pair]
+    assert 0.10 <= fmean(bias) / 2 / pvariance(everyone) <= 0.25
+
+
+def _pairs(town):
+    """For each group and round with at least eight children: the two raters' core means, child by child."""
+    seen = defaultdict(dict)
+    for row in town["wellbeing_assessment"]:
+        core = [answer for answer in row[6:9] if answer]
+        if core:
+            seen[row[2], row[3], row[5]][row[4]] = fmean(core)
+    pairs = defaultdict(list)
+    for (rated, group, _), by_rater in seen.items():
+        if len(by_rater) == 2:
+            raters = sorted(by_rater)
+            pairs[rated, group, *raters].append(tuple(by_rater[rater] for rater in raters))
+    return {key: rated for key, rated in pairs.items() if len(rated) >= 8}
+
+
+def test_nine_further_answers_are_given_about_at_most_three_in_ten(town):
+    rows = town["wellbeing_assessment"]
+    assert 0.15 <= sum(row[9] is not None for row in rows) / len(rows) <= 0.30
+
+
+def test_the_truth_is_that_of_the_town_and_children_who_fell_are_rated_lower_afterwards():
+    small = whole(children=600, seed=5, at=AT)
+    truth = planted(children=600, seed=5, at=AT)
+    raters = set(values(small, "wellbeing_sheet", "rater_id"))
+    assert raters == set(truth.strictness)
+    opened = {row[0]: row[7] for row in small["wellbeing_round"]}
+    fell = {fall.child: fall for fall in truth.falls}
+    before, after = [], []
+    for row in small["wellbeing_assessment"]:
+        fall = fell.get(row[5])
+        core = [answer for answer in row[6:9] if answer]
+        if fall and core and (fall.until is None or opened[row[2]] < fall.until):
+            (after if opened[row[2]] >= fall.at else before).append(fmean(core))
+    assert fmean(before) - fmean(after) > 0.5

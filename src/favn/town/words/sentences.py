@@ -1,0 +1,109 @@
+"""What people in the town have written: short, plain, and about nobody. "{name}" is the child's first name."""
+
+FROM_SCHOOL = (
+    "{name} er blevet stille i klassen og går for sig selv i frikvartererne. Det er nyt siden sommerferien.",
+    "{name} har haft meget fravær og siger, at der er uro derhjemme om aftenen.",
+    "{name} bliver let ked af det og vred, og de andre børn trækker sig. Vi har talt med hjemmet to gange.",
+    "{name} mangler ofte madpakke og tøj efter vejret, og falder i søvn i timerne.",
+    "{name} fortæller, at de voksne derhjemme råber meget, og vil nødig hjem om fredagen.",
+)
+FROM_DAYCARE = (
+    "{name} kommer sent og uden at være vasket, og virker utryg ved afhentning.",
+    "{name} leger ikke længere med de andre og søger trøst hos alle voksne.",
+    "{name} slår og bider, og forældrene siger, at de ikke ved, hvad de skal gøre.",
+    "{name} er bagud med sproget, og familien er svær at få i tale.",
+)
+FROM_HEALTH = (
+    "{name} er ikke kommet til de sidste to besøg, og familien svarer ikke.",
+    "Mor er meget træt og ked af det, og kontakten med {name} er sparsom. Hun ønsker hjælp.",
+    "{name} er set med blå mærker, som forældrene ikke har en sikker forklaring på.",
+    "{name} tager ikke på, som vi venter, og forældrene er uenige om, hvad der skal ske.",
+)
+FROM_POLICE = (
+    "Politiet har været på adressen efter højlydt skænderi. {name} var til stede.",
+    "{name} er truffet ude sent om aftenen sammen med ældre unge.",
+    "{name} er afhørt som vidne til vold i hjemmet.",
+)
+FROM_OTHERS = (
+    "Familien er flyttet flere gange det sidste år, og {name} er mødt uden en voksen sent på dagen.",
+    "Der er ofte larm om natten, og {name} leger ude alene til langt ud på aftenen.",
+    "{name} har sagt til en voksen, at der ikke er mad derhjemme sidst på måneden.",
+    "Forældrene er gået fra hinanden og skændes foran {name}. Familien har brug for hjælp til at tale sammen.",
+)
+UNBORN = "Den gravide venter barn, har tidligere haft et misbrug og ønsker støtte inden fødslen."
+UNKNOWN_CHILD = "En dreng på omkring otte år går alene rundt ved stationen om aftenen. Jeg kender ikke hans navn."
+ASSESSED = {
+    "acute": "Barnet er ikke trygt i aften. Vi handler i dag.",
+    "fast": "Barnet er trygt i aften, men forholdene skal undersøges inden for få dage.",
+    "ordinary": "Barnet er trygt. Vi taler med forældrene i den kommende uge.",
+    "other_municipality": "Familien er flyttet. Underretningen sendes til barnets nye kommune.",
+}
+SCREENED = {
+    "no_further": "Forældrene har selv fundet hjælp, og skolen følger barnet tæt.",
+    "clarification": "Behovet er afgrænset. Vi afdækker det sammen med familien og skolen.",
+    "investigation": "Der er flere forhold omkring barnet og forældrene, som skal belyses samlet.",
+}
+WORRYING = (
+    "Trækker sig fra de andre børn.",
+    "Bliver hurtigt vred, og har svært ved at falde til ro igen.",
+    "Har været meget væk, og kommer sent.",
+    "Virker træt og bekymret.",
+    "Forældrene er uenige om meget for tiden.",
+)
+PROTECTIVE = (
+    "Har en god ven i gruppen.",
+    "Kan lide at tegne og at spille bold.",
+    "Forældrene kommer, når vi inviterer.",
+    "En bedsteforælder henter hver uge.",
+)
+CHILD_WORDS = (
+    "Jeg vil bare gerne have, at der er ro.",
+    "Det er bedst, når vi er sammen allesammen.",
+    "Jeg savner min bror.",
+    "Jeg kan godt lide fodbold.",
+)
+PARENT_WORDS = (
+    "Vi kan godt se, at det er svært for tiden.",
+    "Vi vil gerne have hjælp til, at morgenerne bliver rolige.",
+    "Vi synes, det går bedre end i foråret.",
+)
+REMARKS = {
+    "yellow": (
+        "Er faldet i trivsel siden sidst.",
+        "Har brug for en voksen tæt på i overgange.",
+        "Står uden for legen de fleste dage.",
+        "Har meget fravær.",
+    ),
+    "red": (
+        "Er ked af det hver dag, og vi er bekymrede for hjemmet.",
+        "Trives hverken fagligt eller med kammerater.",
+    ),
+}
+NEXT_STEPS = (
+    "Samtale med forældrene om, hvad de ser derhjemme.",
+    "Fast makker og en voksen i frikvarteret de næste seks uger.",
+    "Sparring med PPR i teamets møde.",
+    "Kort samtale med barnet hver mandag morgen.",
+)
+PURPOSES = (
+    "At hverdagen bliver rolig, og at barnet kommer glad i skole.",
+    "At forældrene får hjælp til at samarbejde om barnet.",
+    "At barnet får venner og en voksen at gå til.",
+)
+CONSENT_COVERS = "Det, der er nødvendigt for at hjælpe med formålet: skole, trivsel og hverdagen derhjemme."
+MEETING_LINES = {
+    "worried": ("Skænderier om aftenen.", "Mange dage uden skole.", "Går for sig selv i frikvarteret."),
+    "works": ("Fodbold to gange om ugen.", "Bedstemor henter om onsdagen.", "Har det godt med sin lærer."),
+    "must_happen": ("En fast aftale om morgenerne.", "Makker i frikvarteret.", "En, der ringer til begge forældre."),
+}
+SCALED = ("Det går bedre end før ferien.", "Der er stadig uro om aftenen.", "Jeg er glad for, at vi taler sammen.")
+ORGANISATIONS = {
+    "1": "Jobcentret",
+    "4": "Egen læge",
+    "6": "Politiet",
+    "9": "Anbringelsesstedet",
+    "10": "Krisecentret",
+    "11": "Boligforeningen",
+    "12": "Den unge selv",
+    "13": "En bekendt af familien",
+}
