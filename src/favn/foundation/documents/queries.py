@@ -28,13 +28,21 @@ class Note:
     document: Document
     version: Version
     body: tuple[Block, ...]
-    earlier: list[Version]
+    earlier: list["Earlier"]
     files: list["Attached"]
 
     @property
     def text(self) -> str:
         """The newest words as plain text."""
         return plain_text(self.body)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A version that was replaced, and its words."""
+
+    version: Version
+    text: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,8 @@ def open_note(*, actor: Actor, child_id: UUID, document_id: UUID, at: datetime) 
     )
     note_read(verb="read_document", by=actor, at=at, child_id=child.id, subject=document, purpose=Purpose.DAILY_WORK)
     versions = list(Version.objects.filter(document=document).order_by("-number"))
-    return Note(child, document, versions[0], from_json(versions[0].body), versions[1:], _files(document))
+    earlier = [Earlier(old, plain_text(from_json(old.body))) for old in versions[1:]]
+    return Note(child, document, versions[0], from_json(versions[0].body), earlier, _files(document))
 
 
 def open_file(*, actor: Actor, child_id: UUID, file_id: UUID, at: datetime) -> tuple[Attached, bytes]:

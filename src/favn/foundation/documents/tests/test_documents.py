@@ -88,7 +88,9 @@ def test_a_new_version_leaves_the_old_one_as_it_was(acting_as, note, at):
         revise(document=note.document, title="Samtale", body=(Paragraph("Nyt"),), revision=1, by=bo, at=at)
         found = opened(bo, note, at)
     assert (found.version.number, found.text, found.document.revision) == (2, "Nyt", 2)
-    assert [version.title for version in found.earlier] == ["Samtale med mor"]
+    assert [(old.version.title, old.text) for old in found.earlier] == [
+        ("Samtale med mor", "Mor fortæller.\n\nVi aftaler at ses.")
+    ]
 
 
 def test_two_editors_do_not_overwrite_each_other(acting_as, note, at):

@@ -1,5 +1,7 @@
 """The note's pages: a draft that survives, a refusal that keeps the words, a merge page that loses nothing."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -96,7 +98,7 @@ def test_a_file_goes_in_and_comes_out_as_a_download(client_for, written):
     upload = SimpleUploadedFile("Tegning æ.pdf", b"%PDF-1.7 tegning", content_type="application/x-anything")
     page = ida.post(f"{written}filer/", {"file": upload}, follow=True).content.decode()
     assert "Tegning æ.pdf" in page
-    address = page.split('<li><a href="')[1].split('"')[0]
+    address = re.search(r'href="(/barn/[^"]*/fil/[^"]*)"', page)[1]
     answer = ida.get(address)
     assert answer.content == b"%PDF-1.7 tegning"
     assert answer["Content-Type"] == "application/pdf"
