@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
+from favn.foundation.documents.actions import drop_draft
 from favn.foundation.people.models import Child
+from favn.journey.concerns.drafts import draft_place
 from favn.journey.concerns.models import Concern
 from favn.journey.concerns.policy import may_place, room_of
 
@@ -54,6 +56,7 @@ def place(*, child: Child, seen: Seen, by: Actor, at: datetime) -> Concern:
         compartment=room_of(by),
     )
     placed.save(force_insert=True)
+    drop_draft(place=draft_place(child.id), by=by, at=at)
     record(verb="concerns.place", by=by, at=at, child_id=child.id, subject=placed,
            child_level=seen.child_level, care_level=seen.care_level)  # fmt: skip
     return placed

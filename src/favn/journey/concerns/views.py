@@ -14,9 +14,11 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import open_child
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.documents.queries import draft_for
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import places_of
 from favn.journey.concerns import actions, queries
+from favn.journey.concerns.drafts import draft_place
 from favn.journey.concerns.forms import ConcernForm, level_in
 from favn.journey.concerns.models import Concern
 from favn.journey.concerns.policy import WRITERS, room_of
@@ -33,8 +35,9 @@ def _the_child(request: ActingRequest, child_id: UUID) -> Child:
 
 def _form(request: ActingRequest, child: Child) -> ConcernForm:
     sent = request.POST if request.method == "POST" else None
+    kept = draft_for(request.actor, draft_place(child.id))
     name = child.given_names.split(" ")[0]
-    return ConcernForm(sent, words=queries.level_words(), name=name, today=local(request.at).date())
+    return ConcernForm(sent, initial=kept, words=queries.level_words(), name=name, today=local(request.at).date())
 
 
 def _happening(concern: Concern) -> Happening:
@@ -48,7 +51,7 @@ def _happening(concern: Concern) -> Happening:
 
 
 def _page(request: ActingRequest, child: Child, form: ConcernForm, **more: Any) -> dict[str, Any]:
-    typed = request.POST or request.GET
+    typed = request.POST or request.GET or form.initial
     return {
         "child": child,
         "place": places_of(child.id, on=local(request.at).date()).get(child.id, ""),
@@ -56,6 +59,7 @@ def _page(request: ActingRequest, child: Child, form: ConcernForm, **more: Any) 
         "guide": queries.guide(),
         "words": queries.level_words(),
         "level": guide_level(level_in(typed, "child_level"), level_in(typed, "care_level")),
+        "draft_place": draft_place(child.id),
         "earlier": [_happening(each) for each in queries.concerns_for(child.id)[:5]],
     } | more
 

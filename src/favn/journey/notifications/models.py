@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
 from favn.journey.notifications.choices import (
@@ -98,6 +99,20 @@ class InitialAssessment(models.Model):
         verbose_name = "vurdering af underretning"
         verbose_name_plural = "vurderinger af underretninger"
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="initial_assessment_has_reason")]
+
+
+class Receipt(models.Model):
+    """Kvittering: the notifier has been told that it was received; a letter, when there is somewhere to send one."""
+
+    id = uuid_key()
+    notification = models.OneToOneField(Notification, models.PROTECT, related_name="receipt")
+    letter = models.ForeignKey(Letter, models.PROTECT, related_name="receipts", null=True, blank=True)
+    sent_by = models.ForeignKey(Employee, models.PROTECT, related_name="sent_receipts")
+    sent_at = models.DateTimeField("sendt")
+
+    class Meta:
+        verbose_name = "kvittering"
+        verbose_name_plural = "kvitteringer"
 
 
 class Attempt(models.Model):

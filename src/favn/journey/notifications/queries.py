@@ -71,9 +71,9 @@ def clocks_of(received: Received, calendar: WorkingCalendar | None = None) -> Cl
 
 def _with_children(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
     children = NotifiedChild.objects.order_by("named_at", "id")
-    return notifications.select_related("notifier", "notifier_unit", "assessment__assessed_by").prefetch_related(
-        Prefetch("notified_children", queryset=children)
-    )
+    return notifications.select_related(
+        "notifier", "notifier_unit", "assessment__assessed_by", "receipt"
+    ).prefetch_related(Prefetch("notified_children", queryset=children))
 
 
 def open_notifications(actor: Actor, at: datetime) -> QuerySet[Notification]:

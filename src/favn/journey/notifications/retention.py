@@ -12,4 +12,5 @@ dated(
 follows("notifications_notifiedchild", column="notification_id", owner="notifications_notification")
 follows("notifications_attachment", column="notification_id", owner="notifications_notification")
 follows("notifications_initialassessment", column="notification_id", owner="notifications_notification")
+follows("notifications_receipt", column="notification_id", owner="notifications_notification")
 dated("notifications_attempt", since="tried_at", hours=1)

@@ -11,6 +11,7 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import open_child
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.documents.queries import draft_for
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import places_of
 from favn.journey.concerns.actions import place
@@ -22,7 +23,7 @@ from favn.journey.notifications.forms import NotifyForm
 from favn.journey.notifications.policy import NOTIFIERS
 from favn.journey.notifications.queries import clocks_of
 from favn.journey.notifications.receipts import open_receipt, seal_receipt
-from favn.journey.notifications.surroundings import prefilled, snapshots_of
+from favn.journey.notifications.surroundings import draft_place, prefilled, snapshots_of
 from favn.journey.notifications.telling import notifier_of
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
@@ -30,7 +31,12 @@ from favn.kit.htmx import REFUSED
 
 def _page(request: ActingRequest, child: Child, form: NotifyForm, **more: Any) -> dict[str, Any]:
     places = places_of(child.id, on=local(request.at).date())
-    return {"child": child, "place": places.get(child.id, ""), "form": form} | more
+    return {
+        "child": child,
+        "place": places.get(child.id, ""),
+        "form": form,
+        "draft_place": draft_place(child.id),
+    } | more
 
 
 def _keep_concern(request: ActingRequest, child: Child) -> None:
@@ -50,7 +56,8 @@ def notify(request: ActingRequest, child_id: UUID) -> HttpResponse:
         _keep_concern(request, child)
     snapshots = snapshots_of(child.id)
     sent = request.POST if request.method == "POST" and not carried else None
-    form = NotifyForm(sent, initial=prefilled(snapshots, request.POST), attachable=list(snapshots))
+    draft = {} if carried else draft_for(request.actor, draft_place(child.id))
+    form = NotifyForm(sent, initial=prefilled(snapshots, request.POST, draft), attachable=list(snapshots))
     if sent is not None and form.is_valid():
         made = actions.notify(children=[child], told=form.told(snapshots), notifier=notifier_of(request.actor),
                               by=request.actor, at=request.at)  # fmt: skip

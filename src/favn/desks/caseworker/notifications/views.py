@@ -16,6 +16,8 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children, find_children
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.documents.actions import drop_draft
+from favn.foundation.documents.queries import draft_for, place_of
 from favn.foundation.people.queries import places_of
 from favn.journey.concerns.queries import level_words
 from favn.journey.notifications import actions
@@ -37,11 +39,17 @@ def arrivals(request: ActingRequest) -> HttpResponse:
     return render(request, "caseworker/notifications/list.html", {"listed": listed})
 
 
+def _draft_place(notification_id: UUID) -> str:
+    return place_of("vurdering", notification_id)
+
+
 def _show(request: ActingRequest, room: Room, form: AssessForm, status: int = 200, refused: str = "") -> HttpResponse:
     today = local(request.at).date()
     assessment = getattr(room.notification, "assessment", None)
     context: dict[str, Any] = {
-        "room": room, "form": form, "refused": refused, "assessment": assessment, "words": level_words(),
+        "room": room, "form": form, "refused": refused, "assessment": assessment,
+        "draft_place": _draft_place(room.notification.id),
+        "receipt": getattr(room.notification, "receipt", None), "words": level_words(),
         "who": who_told(room.notification), "ages": {child.id: age_on(child.born_on, today) for child in room.children},
         "sibling_ages": {child.id: age_on(child.born_on, today) for child in room.siblings},
         "clock": clock(due_by=room.clocks.assess.due_by, started_at=room.notification.received_at, at=request.at,
@@ -55,7 +63,7 @@ def _show(request: ActingRequest, room: Room, form: AssessForm, status: int = 20
 def room(request: ActingRequest, notification_id: UUID) -> HttpResponse:
     """One notification with everything that must be in view."""
     entered = enter(actor=request.actor, notification_id=notification_id, at=request.at)
-    return _show(request, entered, AssessForm())
+    return _show(request, entered, AssessForm(initial=draft_for(request.actor, _draft_place(notification_id))))
 
 
 @page(*RECEIVERS)
@@ -73,7 +81,21 @@ def assess(request: ActingRequest, notification_id: UUID) -> HttpResponse:
                        by=request.actor, at=request.at)  # fmt: skip
     except (actions.AlreadyAssessed, actions.HistoryNotSeen) as refusal:
         return _show(request, entered, form, CONFLICT, refused=str(refusal))
+    drop_draft(place=_draft_place(notification_id), by=request.actor, at=request.at)
     messages.success(request, _("Vurderingen er gemt."))
+    return redirect("caseworker:notification", notification_id)
+
+
+@page(*RECEIVERS)
+@require_POST
+def acknowledge(request: ActingRequest, notification_id: UUID) -> HttpResponse:
+    """Tell the notifier that it was received."""
+    entered = enter(actor=request.actor, notification_id=notification_id, at=request.at)
+    try:
+        actions.acknowledge(notification=entered.notification, by=request.actor, at=request.at)
+    except (actions.AlreadyAcknowledged, actions.NobodyToAnswer) as refusal:
+        return _show(request, entered, AssessForm(), CONFLICT, refused=str(refusal))
+    messages.success(request, _("Kvitteringen er sendt."))
     return redirect("caseworker:notification", notification_id)
 
 

@@ -69,3 +69,17 @@ def test_one_childs_concern_is_not_read_at_another_childs_address(client_for, em
     saved = ida.post(reverse("concerns:place", args=[emil.id]), ANSWERS)
     assert ida.get(saved.url).status_code == 200
     assert ida.get(saved.url.replace(str(emil.id), str(johan.id))).status_code == 404
+
+
+def test_what_is_typed_is_kept_until_it_is_saved(client_for, emil) -> None:
+    ida, place = client_for("ida"), reverse("concerns:place", args=[emil.id])
+    draft = reverse("documents:draft", args=[f"bekymring-{emil.id}"])
+    assert draft in ida.get(place).content.decode()
+    assert ida.post(draft, {"worrying": "Stille si", "child_level": "3"}).status_code == 200
+    again = ida.get(place).content.decode()
+    assert "Stille si" in again
+    assert "Handleguide · niveau 3" in again
+    assert "Stille si" not in client_for("bo").get(place).content.decode()
+    ida.post(place, ANSWERS)
+    assert "Stille si\n" not in ida.get(place).content.decode()
+    assert "Vælg et niveau." in ida.get(place).content.decode()

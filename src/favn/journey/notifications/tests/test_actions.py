@@ -9,14 +9,19 @@ from favn.foundation.access.actions import block
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import find_children
 from favn.foundation.accounts.actors import PUBLIC
+from favn.foundation.alerts.queries import alerts_for
+from favn.foundation.letters.models import Letter
 from favn.journey.notifications import actions, queries
 from favn.journey.notifications.actions import (
+    AlreadyAcknowledged,
     AlreadyAssessed,
     HistoryNotSeen,
+    NobodyToAnswer,
     NotificationRefused,
 )
 from favn.journey.notifications.choices import AttachmentKind, NextStep, Urgency
-from favn.journey.notifications.models import Attachment, Notification, NotifiedChild
+from favn.journey.notifications.models import Attachment, Notification, NotifiedChild, Receipt
+from favn.journey.notifications.receipts import receipt_text
 from favn.journey.notifications.telling import Notifier, Told
 
 NEIGHBOUR = Notifier(code="8", is_anonymous=True)
@@ -158,3 +163,56 @@ def test_ida_does_not_assess(from_ida, acting_as, at) -> None:
 def test_an_unmatched_notification_is_assessed_too(from_a_neighbour, acting_as, at) -> None:
     with acting_as("mette") as mette:
         assert assess(from_a_neighbour, mette, at).next_step == NextStep.SCREEN_SIBLINGS
+
+
+def test_idas_receipt_is_a_letter_and_comes_with_the_assessment(from_ida, acting_as, at) -> None:
+    with acting_as("mette") as mette:
+        assess(from_ida, mette, at)
+        receipt = Receipt.objects.get(notification=from_ida)
+        waiting = {alert.kind for alert in alerts_for(mette, at) if alert.source_id == from_ida.id}
+        assert waiting == set()
+    with acting_as("ida") as ida:
+        letter = Letter.objects.get(pk=receipt.letter_id)
+        assert (letter.employee_id, letter.channel) == (ida.id, "inside")
+        assert from_ida.number in letter.title
+
+
+def test_the_receipt_tells_nothing_of_the_child(from_ida, emil) -> None:
+    written = " ".join(str(vars(block)) for block in receipt_text(from_ida))
+    assert "§ 137" in written
+    assert not any(name in written for name in (*emil.name.split(), from_ida.text))
+
+
+def test_the_anonymous_one_gets_none(from_a_neighbour, acting_as, emil, at) -> None:
+    with acting_as("mette") as mette:
+        actions.match_children(notification=from_a_neighbour, children=[emil], by=mette, at=at)
+        with pytest.raises(NobodyToAnswer):
+            actions.acknowledge(notification=from_a_neighbour, by=mette, at=at)
+        assess(from_a_neighbour, mette, at)
+        assert not Receipt.objects.filter(notification=from_a_neighbour).exists()
+        assert not Letter.objects.exists()
+
+
+def test_a_named_citizen_is_answered_once_and_by_a_person_before_the_child_is_found(acting_as, at) -> None:
+    with acting(PUBLIC, at=at):
+        hanne = Notifier(code="13", name="Hanne Vig", contact="Birkevej 2\n8500 Grenaa")
+        made = actions.notify_publicly(told=Told(text="Der bliver råbt."), notifier=hanne, by=PUBLIC, at=at)
+    with acting_as("mette") as mette:
+        assert actions.acknowledge(notification=made, by=mette, at=at).letter is None
+        with pytest.raises(AlreadyAcknowledged):
+            actions.acknowledge(notification=made, by=mette, at=at)
+
+
+def test_a_named_citizen_gets_a_letter_once_the_child_is_found(acting_as, emil, at) -> None:
+    with acting(PUBLIC, at=at):
+        hanne = Notifier(code="13", name="Hanne Vig", contact="Birkevej 2\n8500 Grenaa")
+        made = actions.notify_publicly(told=Told(text="Der bliver råbt."), notifier=hanne, by=PUBLIC, at=at)
+    with acting_as("mette") as mette:
+        actions.match_children(notification=made, children=[emil], by=mette, at=at)
+        letter = actions.acknowledge(notification=made, by=mette, at=at).letter
+        assert (letter.recipient_name, letter.channel) == ("Hanne Vig", "print")
+
+
+def test_ida_does_not_acknowledge(from_ida, acting_as, at) -> None:
+    with acting_as("ida") as ida, pytest.raises(NotificationRefused):
+        actions.acknowledge(notification=from_ida, by=ida, at=at)

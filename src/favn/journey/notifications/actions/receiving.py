@@ -1,25 +1,28 @@
-"""Receiving a notification, finding the child it is about, and assessing it."""
+"""Receiving a notification: from a professional, from anyone, and starting the clocks."""
 
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from favn.foundation.access.actions import grant
 from favn.foundation.access.choices import Basis, Compartment
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.alerts.actions import close_alerts, raise_alert
+from favn.foundation.alerts.actions import raise_alert
 from favn.foundation.audit.actions import record
+from favn.foundation.documents.actions import drop_draft
 from favn.foundation.people.models import Child
-from favn.journey.notifications.choices import NextStep, Urgency, WayIn
+from favn.journey.notifications.actions.refusals import NotificationRefused, TooManyNow
+from favn.journey.notifications.choices import WayIn
 from favn.journey.notifications.marks import mark_of
-from favn.journey.notifications.models import Attachment, Attempt, InitialAssessment, Notification, NotifiedChild
-from favn.journey.notifications.policy import RECEIVERS, may_assess, may_notify, may_notify_publicly
-from favn.journey.notifications.queries import clocks_of, history_ids, receiving_units
-from favn.journey.notifications.rules import ALPHABET, NUMBER_SIGNS, number_of, unseen
+from favn.journey.notifications.models import Attachment, Attempt, Notification, NotifiedChild
+from favn.journey.notifications.policy import RECEIVERS, may_notify, may_notify_publicly
+from favn.journey.notifications.queries import clocks_of, receiving_units
+from favn.journey.notifications.rules import ALPHABET, NUMBER_SIGNS, number_of
+from favn.journey.notifications.surroundings import draft_place
 from favn.journey.notifications.telling import Notifier, Told
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
@@ -27,22 +30,6 @@ from favn.kit.clock import local
 ASSESS, ACKNOWLEDGE = "notifications.assess", "notifications.acknowledge"
 MARKS_LIVE = timedelta(hours=1)
 MOST_IN_AN_HOUR = 10
-
-
-class NotificationRefused(Exception):
-    """The actor may not do this with a notification. Its text can be shown."""
-
-
-class AlreadyAssessed(Exception):
-    """A colleague assessed it first. Its text can be shown."""
-
-
-class HistoryNotSeen(Exception):
-    """Something about these children has arrived that the one who assesses has not read. Its text can be shown."""
-
-
-class TooManyNow(Exception):
-    """The open page was used too often from one place within the hour. Its text can be shown."""
 
 
 def _new_number(at: datetime) -> str:
@@ -73,12 +60,13 @@ def notify(*, children: Iterable[Child], told: Told, notifier: Notifier, by: Act
     made = _written(told, notifier, way_in=WayIn.PROFESSIONAL, by=by, at=at)
     made.matched_at = at
     made.save(force_insert=True)
-    named = [_name_child(made, child, by=by, at=at) for child in children]
+    named = [name_child(notification=made, child=child, by=by, at=at) for child in children]
     _start_clocks(made, area_id=named[0].child.area_id if named else None,
                   child_id=named[0].child_id if named else None, by=by, at=at)  # fmt: skip
     for kind, snapshot in told.attached.items():
         Attachment(notification=made, kind=kind, snapshot=snapshot).save(force_insert=True)
     for child in named:
+        drop_draft(place=draft_place(child.child_id), by=by, at=at)
         record(verb="notifications.receive", by=by, at=at, child_id=child.child_id, subject=made,
                way_in=made.way_in, attached=sorted(told.attached))  # fmt: skip
     return made
@@ -138,7 +126,8 @@ def forget_attempts(*, by: Actor, at: datetime) -> int:
     return Attempt.objects.filter(tried_at__lte=at - MARKS_LIVE).delete()[0]
 
 
-def _name_child(notification: Notification, child: Child, *, by: Actor, at: datetime) -> NotifiedChild:
+@transaction.atomic
+def name_child(*, notification: Notification, child: Child, by: Actor, at: datetime) -> NotifiedChild:
     """Tie a child to a notification, and open the child's authority room to those who receive notifications."""
     named = NotifiedChild(notification=notification, child=child, named_by=by.id, named_at=at)
     named.save(force_insert=True)
@@ -147,55 +136,3 @@ def _name_child(notification: Notification, child: Child, *, by: Actor, at: date
             grant(child_id=child.id, compartments=(Compartment.AUTHORITY,), basis=Basis.NOTIFICATION,
                   source=notification, unit_id=unit.id, role=role, by=by, at=at)  # fmt: skip
     return named
-
-
-@transaction.atomic
-def match_children(*, notification: Notification, children: Iterable[Child], by: Actor, at: datetime) -> list[Child]:
-    """Find barnet: say which children a notification is about. Those already named are left as they are.
-
-    Returns the children that were added. Raises NotificationRefused.
-    """
-    if not may_assess(by):
-        raise NotificationRefused(_("Kun modtagelsen kan koble en underretning til et barn."))
-    known = set(NotifiedChild.objects.filter(notification=notification).values_list("child_id", flat=True))
-    added = [child for child in children if child.id not in known]
-    for child in added:
-        _name_child(notification, child, by=by, at=at)
-        record(verb="notifications.match", by=by, at=at, child_id=child.id, subject=notification)
-    if added and notification.matched_at is None:
-        Notification.objects.filter(pk=notification.pk, matched_at__isnull=True).update(matched_at=at)
-    return added
-
-
-@transaction.atomic
-def assess(
-    *, notification: Notification, urgency: Urgency, reason: str, next_step: NextStep, seen: list[UUID],
-    by: Actor, at: datetime,
-) -> InitialAssessment:  # fmt: skip
-    """Vurdér underretningen: record whether the child needs help at once, why, and what happens next.
-
-    `seen` are the notifications the page showed about these children and their siblings. Raises AlreadyAssessed if a
-    colleague got there first, HistoryNotSeen if a new one has arrived meanwhile, NotificationRefused.
-    """
-    if not may_assess(by):
-        raise NotificationRefused(_("Kun teamlederen og vagten vurderer underretninger."))
-    locked = Notification.objects.select_for_update().filter(pk=notification.pk).first()
-    if locked is None or InitialAssessment.objects.filter(notification=notification).exists():
-        raise AlreadyAssessed(
-            _("Underretningen er allerede vurderet. Åbn den for at se, hvem der gjorde det og hvornår.")
-        )
-    history = history_ids(notification, at)
-    if unseen([str(each) for each in history], [str(each) for each in seen]):
-        raise HistoryNotSeen(_("Der er kommet en ny underretning om børnene. Læs den nye først, og vurdér så."))
-    made = InitialAssessment(notification=notification, urgency=urgency, reason=reason.strip(), next_step=next_step,
-                             history_seen=sorted(history), assessed_by_id=by.key, assessed_at=at)  # fmt: skip
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError as error:
-        raise AlreadyAssessed(_("Underretningen er allerede vurderet.")) from error
-    close_alerts(source_id=notification.pk, kind=ASSESS, by=by, at=at)
-    for child_id in NotifiedChild.objects.filter(notification=notification).values_list("child_id", flat=True):
-        record(verb="notifications.assess", by=by, at=at, child_id=child_id, subject=made, urgency=urgency,
-               next_step=next_step)  # fmt: skip
-    return made
