@@ -1,3 +1,9 @@
 """What every test can lean on: its own copy of the model database, and the cast."""
 
-pytest_plugins = ["tests.fixtures.database", "tests.fixtures.browser", "tests.fixtures.people", "tests.fixtures.cases"]
+pytest_plugins = [
+    "tests.fixtures.database",
+    "tests.fixtures.browser",
+    "tests.fixtures.people",
+    "tests.fixtures.cases",
+    "tests.fixtures.plans",
+]

@@ -5,12 +5,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from favn.foundation.access.models import Block
+from favn.foundation.accounts.actors import system
 from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Area, Employee, Group, Municipality, Position, Unit
 from favn.foundation.people.cpr import Cpr
 from favn.foundation.people.identifiers import identifier_of
 from favn.foundation.people.models import Address, Adult, Child, Enrolment, Household, Identifier, Relation, Residence
 from favn.foundation.people.names import search_fold, sort_key
+from favn.journey.offers.actions import stock_catalogue
+from favn.journey.offers.catalogue import CHILDRENS_GROUP
 from favn.kit.clock import local
 from favn.town import cast
 
@@ -46,6 +49,8 @@ def settle_cast(*, at: datetime) -> None:
             id=key_of("block", child), child_id=key_of("child", child), actor_id=key_of("employee", "lone"),
             reason="Barnets moster", blocked_at=at, blocked_by=key_of("employee", "vibe"),
         )  # fmt: skip
+    gitte = Employee.objects.get(pk=key_of("employee", "gitte"))
+    stock_catalogue(by=system("town"), at=at, leaders={CHILDRENS_GROUP: gitte})
 
 
 def _settle_places() -> None:

@@ -1,0 +1,36 @@
+"""Follow-ups, as far as the one who asks may see."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from favn.foundation.deadlines.rules import Deadline
+from favn.foundation.people.models import Relation
+from favn.journey.cases.queries import custody_holders
+from favn.journey.followups.models import FollowUp, FollowUpWords
+from favn.journey.followups.rules import next_deadline
+from favn.journey.plans.models import Plan
+
+
+def follow_ups_of(child_id: UUID) -> QuerySet[FollowUp]:
+    """The child's follow-ups with what was said, the oldest first. Two statements."""
+    words = FollowUpWords.objects.order_by("id")
+    held = FollowUp.objects.filter(child_id=child_id).prefetch_related(Prefetch("words", queryset=words))
+    return held.order_by("held_at", "id")
+
+
+def latest_follow_up(plan: Plan) -> FollowUp | None:
+    """The newest follow-up of this plan."""
+    return FollowUp.objects.filter(plan=plan).order_by("-held_at", "-id").first()
+
+
+def follow_up_due(plan: Plan) -> Deadline:
+    """When the plan must be followed up next: the first time by law, then on the day that was decided."""
+    latest = latest_follow_up(plan)
+    return next_deadline(plan.decided_at, plan.follow_up_by, latest.next_on if latest else None)
+
+
+def voices_for(plan: Plan, at: datetime) -> list[Relation]:
+    """The custody holders whose words are asked for, each on their own."""
+    return list(custody_holders(plan.child_id, at))
