@@ -1,4 +1,5 @@
 # Favn: `make` alone lists what you can do. Everything needs only Python 3.11 or newer (with venv).
+SHELL  := bash
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -22,9 +23,13 @@ demo-reset: setup ## Start the demo town over, then serve it
 demo-check: setup ## Walk one child's whole way through the real application; writes demo-report.json
 	@$(BIN)/favn demo --check --report demo-report.json
 
-test: setup browser check ## Run every test, the browser tests too, with branch coverage
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-branch --cov-fail-under=90 --cov-report=term:skip-covered; \
-	code=$$?; FAVN_MODE=test $(BIN)/favn database stop > /dev/null; exit $$code
+test: setup browser check ## Run every test, the browser tests too, with branch coverage (or some: ARGS=path)
+	@$(BIN)/coverage erase; set -o pipefail; \
+	$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(ARGS) | tee $(VENV)/.pytest.log; code=$$?; \
+	FAVN_MODE=test $(BIN)/favn database stop > /dev/null; \
+	$(BIN)/coverage combine --quiet; \
+	test -n "$(ARGS)" || $(BIN)/coverage report --fail-under=90 || code=1; \
+	tail -n 1 $(VENV)/.pytest.log; exit $$code
 
 check: setup ## The fast part: format, lint, types, contracts, house tests, migrations, templates, catalogue
 	@echo "→ format"     && $(BIN)/ruff format --check --quiet .
