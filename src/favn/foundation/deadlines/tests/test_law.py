@@ -1,5 +1,6 @@
 """The law as data: one rule for each duty on each day, and a page that a jurist can read."""
 
+import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from favn.foundation.deadlines.law import RULES, Duty, Hours, NoLawThen, law_on
 from favn.foundation.deadlines.moments import COPENHAGEN
 
 LAW_PAGES = Path(__file__).parents[5] / "docs" / "law"
+SOURCE = Path(__file__).parents[4]
 PAGES = {page.name: page.read_text() for page in LAW_PAGES.glob("*.md")}
 
 
@@ -48,9 +50,9 @@ def test_each_rule_stands_on_its_page_with_its_paragraph(rule):
     assert rule.confirmed or "bekræftes af en jurist" in PAGES[rule.page]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", set(PAGES) - {"README.md"})
 def test_each_test_that_a_page_names_exists(page):
-    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
-    named = [word.strip("`.,") for word in PAGES[page].split() if word.startswith("`test_")]
-    assert page == "README.md" or named
+    tests = "".join(path.read_text() for path in SOURCE.rglob("test_*.py"))
+    named = re.findall(r"\btest_\w+(?![\w./])", PAGES[page])
+    assert named
     assert [name for name in named if f"def {name}(" not in tests] == []

@@ -24,8 +24,10 @@ FIVE_YEARS = timedelta(days=5 * 366)
 
 
 @pytest.fixture
-def run(at):
-    """`run(later)`: the nightly job, so much later."""
+def run(at, monkeypatch):
+    """`run(later)`: the nightly job, so much later, in a town where no case is open unless the test says so."""
+    retention.rules()
+    monkeypatch.setattr(retention, "_endings", [])
 
     def run_later(later):
         job = system("retention")
