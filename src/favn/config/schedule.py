@@ -12,6 +12,7 @@ from django.db import close_old_connections, connection
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from favn.bridges.school_data.actions import work_waiting
 from favn.foundation.access.acting import acting
 from favn.foundation.accounts.actors import Actor, system
 from favn.foundation.accounts.attempts import sweep
@@ -20,6 +21,7 @@ from favn.foundation.documents.jobs import delete_expired
 from favn.kit.clock import now
 
 EVERY_SECOND = "* * * * * */1"
+EVERY_TWO_SECONDS = "* * * * * */2"
 EVERY_TEN_MINUTES = "*/10 * * * *"
 EVERY_NIGHT = "10 3 * * *"
 
@@ -61,3 +63,10 @@ def tidy_logins(timestamp: int) -> None:
 def delete_expired_rows(timestamp: int) -> None:
     """Delete what has been kept long enough, and what the log remembers of it."""
     run_as("retention", lambda actor, at: delete_expired(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_TWO_SECONDS, periodic_id="bring_in_files")
+@app.task(name="favn.school_data.bring_in", queueing_lock="favn.school_data.bring_in")
+def bring_in_files(timestamp: int) -> None:
+    """Try, or bring in, the files that wait."""
+    run_as("bring_in_files", lambda actor, at: work_waiting(by=actor, at=at))

@@ -36,9 +36,11 @@ FAVN_APPS = [
     "favn.journey.followups",
     "favn.journey.effects",
     "favn.bridges.login",
+    "favn.bridges.school_data",
     "favn.desks.public",
     "favn.desks.caseworker",
     "favn.desks.school",
+    "favn.desks.meeting",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

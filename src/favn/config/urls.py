@@ -10,9 +10,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.journey.wellbeing.urls")),
     path("", include("favn.journey.concerns.urls")),
     path("", include("favn.journey.notifications.urls")),
+    path("", include("favn.journey.assessments.urls")),
+    path("", include("favn.journey.networks.urls")),
     path("", include("favn.desks.public.urls")),
     path("", include("favn.desks.caseworker.urls")),
     path("", include("favn.desks.school.urls")),
+    path("", include("favn.desks.meeting.urls")),
+    path("", include("favn.bridges.school_data.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
 handler500 = "favn.kit.views.server_error"

@@ -13,7 +13,11 @@ class CaseworkerConfig(AppConfig):
         """Put the desk's pages in the top bar of those who use them."""
         from django.utils.translation import gettext_lazy as _
 
+        from favn.desks.caseworker import access
         from favn.journey.notifications.policy import RECEIVERS
         from favn.kit.navigation import register
 
+        register(_("Min dag"), "caseworker:day", roles=access.WORKERS, order=10)
         register(_("Underretninger"), "caseworker:notifications", roles=RECEIVERS, order=20)
+        register(_("Mine børn"), "caseworker:children", roles=access.CARRIERS, order=20)
+        register(_("Sager"), "caseworker:cases", roles=access.RECEIVERS, order=40)

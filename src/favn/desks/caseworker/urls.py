@@ -1,8 +1,12 @@
 """Addresses of the caseworker's desk, one line a subject."""
 
+from favn.desks.caseworker.cases import urls as cases
+from favn.desks.caseworker.day import urls as day
 from favn.desks.caseworker.notifications import urls as notifications
 
 app_name = "caseworker"
 urlpatterns = [
+    *day.urlpatterns,
     *notifications.urlpatterns,
+    *cases.urlpatterns,
 ]

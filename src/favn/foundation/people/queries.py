@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from favn.foundation.people.choices import RelationKind
-from favn.foundation.people.models import Enrolment, Relation
+from favn.foundation.people.models import Adult, Child, Enrolment, Identifier, Relation
 
 PARENTS = (RelationKind.MOTHER, RelationKind.FATHER, RelationKind.OTHER_HOLDER)
 
@@ -34,3 +34,24 @@ def places_of(*child_ids: UUID, on: date) -> dict[UUID, str]:
     return {
         each.child_id: each.group.name if each.group else each.unit.name for each in enrolments_of(*child_ids, on=on)
     }
+
+
+def child_with(cpr_hash: bytes) -> Child | None:
+    """The child known by a number with this hash, now or before; through a merge to the record that is kept."""
+    found = (
+        Identifier.objects.filter(value_hash=cpr_hash, child__isnull=False).select_related("child__merged_into").first()
+    )
+    if found is None or found.child is None:
+        return None
+    return found.child.merged_into or found.child
+
+
+def adult_with(cpr_hash: bytes) -> Adult | None:
+    """The adult known by a number with this hash, now or before."""
+    found = Identifier.objects.filter(value_hash=cpr_hash, adult__isnull=False).select_related("adult").first()
+    return found.adult if found else None
+
+
+def current_number(*, child_id: UUID) -> Identifier | None:
+    """The number the child is known by now, for showing masked; opening it is `reveal_number`."""
+    return Identifier.objects.filter(child_id=child_id, valid_until__isnull=True).order_by("valid_from", "id").last()

@@ -6,13 +6,18 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from favn.foundation.access.choices import Compartment
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
 from favn.journey.assessments.choices import Outcome
 from favn.journey.assessments.models import Screening
 from favn.journey.assessments.policy import may_screen
 from favn.journey.assessments.queries import latest_screening
+from favn.journey.assessments.rules import next_deadline
 from favn.journey.cases.models import Case
+from favn.journey.cases.queries import caseworker_of
+from favn.kit.catalogue import N_
 
 
 class ScreeningRefused(Exception):
@@ -47,4 +52,21 @@ def screen(
     )
     made.save(force_insert=True)
     record(verb="assessments.screen", by=by, at=at, child_id=case.child_id, subject=made, outcome=str(outcome))
+    _set_clock(made, case, by, at)
     return made
+
+
+def _set_clock(made: Screening, case: Case, by: Actor, at: datetime) -> None:
+    """The screening is done; an investigation starts the clock of § 20 for the one who has the case."""
+    term = caseworker_of(case.child_id)
+    if term is None:
+        return
+    close_alerts(source_id=term.pk, kind="screen", by=by, at=at)
+    deadline = next_deadline(made.outcome, case.origin_on)
+    if deadline:
+        raise_alert(
+            kind="investigate", text=N_("Gør undersøgelsen færdig"), reason=deadline.reason,
+            paragraph=deadline.paragraph, due_by=deadline.due_by, source=case, url_name="caseworker:case",
+            url_id=case.pk, to=term.caseworker_id, child_id=case.child_id, compartment=Compartment.AUTHORITY, by=by,
+            at=at,
+        )  # fmt: skip

@@ -1,16 +1,23 @@
 """Cases and their caseworkers, as far as the one who asks may see."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from favn.foundation.access.models import Grant
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.organisation.choices import Role
+from favn.foundation.organisation.choices import Role, UnitKind
 from favn.foundation.organisation.models import Employee, Position
-from favn.foundation.people.models import Relation
+from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.cases.models import Case, CaseworkerTerm
+from favn.journey.notifications.choices import NextStep
+from favn.journey.notifications.models import NotifiedChild
 from favn.kit.clock import local
+
+LEADS_TO_A_CASE = (NextStep.ACT_TODAY, NextStep.SCREEN, NextStep.SCREEN_SIBLINGS)
+NOT_TOLD = (UnitKind.SSP, UnitKind.DENTAL)
 
 
 def case_of(child_id: UUID) -> Case | None:
@@ -64,3 +71,53 @@ def custody_holders(child_id: UUID, at: datetime) -> QuerySet[Relation]:
         .select_related("adult")
         .order_by("kind", "id")
     )
+
+
+def children_awaiting_a_case() -> QuerySet[NotifiedChild]:
+    """Children whose notification was assessed as leading to a case, and who have got none since; the oldest first."""
+    got = Case.objects.filter(child_id=OuterRef("child_id")).filter(
+        Q(closed_at__isnull=True) | Q(opened_at__gte=OuterRef("notification__assessment__assessed_at"))
+    )
+    waiting = NotifiedChild.objects.filter(~Exists(got), notification__assessment__next_step__in=LEADS_TO_A_CASE)
+    return waiting.select_related("notification__assessment").order_by("notification__received_at", "id")
+
+
+def children_beside(case: Case) -> list[UUID]:
+    """The other children in the notification the case was opened on, as far as the reader may see them."""
+    if case.origin_id is None:
+        return []
+    beside = NotifiedChild.objects.filter(notification_id=case.origin_id).exclude(child_id=case.child_id)
+    return list(beside.order_by("named_at", "id").values_list("child_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """A place where somebody knows the child, and who they are. Nothing of what they know."""
+
+    place: str
+    people: tuple[str, ...]
+
+
+def who_knows(child: Child, at: datetime) -> list[Knows]:
+    """Who knows this family: the child's unit and group, the health visitor, and those with a case or a network.
+
+    Says who, never what. Leaves out SSP and the dental service.
+    """
+    today = local(at).date()
+    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
+    places = Enrolment.objects.filter(current, child=child, valid_from__lte=today)
+    groups = [each for each in places.values_list("group_id", flat=True) if each]
+    granted = Grant.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=at), child=child, actor_id__isnull=False, valid_from__lte=at
+    ).values_list("actor_id", flat=True)
+    near = Q(group_id__in=groups) | Q(employee_id__in=list(granted))
+    if child.area_id:
+        near |= Q(role=Role.HEALTH_VISITOR, area_id=child.area_id)
+    held = Position.objects.filter(current, near, valid_from__lte=today).exclude(unit__kind__in=NOT_TOLD)
+    rows = held.annotate(place=F("unit__name"), who=F("employee__name")).order_by("place", "who", "id")
+    found: dict[str, dict[str, None]] = {
+        name: {} for name in places.order_by("unit__name").values_list("unit__name", flat=True)
+    }
+    for row in rows.values("place", "who"):
+        found.setdefault(row["place"], {})[row["who"]] = None
+    return [Knows(place, tuple(people)) for place, people in found.items()]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from favn.foundation.access.actions import end, grant, release
 from favn.foundation.access.choices import Basis, Compartment
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.deadlines.moments import last_moment_of
 from favn.foundation.organisation.models import Employee
@@ -16,6 +17,8 @@ from favn.foundation.people.models import Adult
 from favn.journey.networks.models import Meeting, Member, Network
 from favn.journey.networks.policy import may_begin_network, may_gather
 from favn.journey.networks.queries import members_of, network_of
+from favn.journey.networks.rules import call_by
+from favn.kit.catalogue import N_
 from favn.kit.clock import local
 from favn.kit.wording import day
 
@@ -57,6 +60,12 @@ def begin_network(
     grant(child_id=child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=made, by=by, at=at,
           to=lead.pk, until=last_moment_of(ends_on))  # fmt: skip
     _show_network(made, consent_by.pk, by, at)
+    raise_alert(
+        kind="gather", text=N_("Saml netværket, og indkald til det første møde"),
+        reason=N_("Du er bedt om at lede netværket; kommunens egen frist er 10 hverdage"), due_by=call_by(at),
+        source=made, url_name="networks:network", url_id=made.pk, to=lead.pk, child_id=child_id,
+        compartment=Compartment.NETWORK, by=by, at=at,
+    )  # fmt: skip
     return made
 
 
@@ -139,4 +148,18 @@ def call_meeting(*, network: Network, held_at: datetime, place: str, purpose: st
     )  # fmt: skip
     meeting.save(force_insert=True)
     record(verb="networks.call_meeting", by=by, at=at, child_id=network.child_id, subject=meeting)
+    close_alerts(source_id=network.pk, kind="gather", by=by, at=at)
+    _tell_of_meeting(meeting, by, at)
     return meeting
+
+
+def _tell_of_meeting(meeting: Meeting, by: Actor, at: datetime) -> None:
+    """The lead and every employee in the network find the meeting among what waits for them."""
+    members = members_of(meeting.network, local(at).date())
+    invited = {each.employee_id for each in members if each.employee_id} | {meeting.network.lead_id}
+    for employee_id in sorted(invited):
+        raise_alert(
+            kind="meet", text=N_("Netværksmøde"), reason=N_("Du er med i netværket"), due_by=meeting.held_at,
+            source=meeting, url_name="meeting:room", url_id=meeting.pk, to=employee_id, child_id=meeting.child_id,
+            compartment=Compartment.NETWORK, by=by, at=at,
+        )  # fmt: skip

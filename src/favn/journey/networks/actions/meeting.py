@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.access.actions import release
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.alerts.actions import close_alerts
 from favn.foundation.audit.actions import record
 from favn.journey.networks.actions.gathering import NetworkRefused
 from favn.journey.networks.choices import LineKind
@@ -118,6 +119,7 @@ def end_meeting(*, meeting: Meeting, by: Actor, at: datetime) -> None:
     if ended != 1:
         raise MeetingEnded(_("Mødet blev afsluttet imens."))
     record(verb="networks.end_meeting", by=by, at=at, child_id=meeting.child_id, subject=meeting)
+    close_alerts(source_id=meeting.pk, kind="meet", by=by, at=at)
 
 
 @transaction.atomic

@@ -1,0 +1,28 @@
+"""Choosing a file."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from favn.kit.forms import Form
+
+MOST_BYTES = 10 * 1024 * 1024
+
+
+class FileForm(Form):
+    """One CSV file."""
+
+    file = forms.FileField(
+        label=_("CSV-fil"),
+        help_text=_("Semikolon mellem felterne. Vi prøver filen først; intet ændres, før du har set svaret."),
+        error_messages={"required": _("Vælg en fil."), "empty": _("Filen er tom. Eksportér den igen.")},
+    )
+
+    def clean_file(self) -> Any:
+        """A file of a size a municipality's class lists can have."""
+        chosen = self.cleaned_data["file"]
+        if chosen.size > MOST_BYTES:
+            raise ValidationError(_("Filen fylder over 10 MB. Del den i flere."))
+        return chosen

@@ -1,0 +1,8 @@
+"""Whose desk this is."""
+
+from favn.foundation.organisation.choices import Role
+
+CARRIERS = (Role.CASEWORKER, Role.NETWORK_COORDINATOR)
+RECEIVERS = (Role.CASEWORKER, Role.TEAM_LEADER, Role.DUTY_OFFICER)
+LEADERS = (Role.TEAM_LEADER, Role.DUTY_OFFICER)
+WORKERS = (*CARRIERS, Role.TEAM_LEADER, Role.DUTY_OFFICER, Role.PSYCHOLOGIST, Role.OFFER_LEADER)

@@ -1,0 +1,221 @@
+"""Registering people: children, adults, numbers, relations, places. Every change is dated; nothing is written over."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.audit.actions import record
+from favn.foundation.audit.choices import EntryKind
+from favn.foundation.organisation.models import Area, Group, Unit
+from favn.foundation.people.choices import RelationKind, Sex
+from favn.foundation.people.cpr import Cpr
+from favn.foundation.people.identifiers import identifier_of, number_in
+from favn.foundation.people.models import Address, Adult, Child, Enrolment, Identifier, Relation
+from favn.foundation.people.names import search_fold, sort_key
+from favn.kit.clock import local
+
+
+class CannotMerge(Exception):
+    """The two records cannot be one child. Its text can be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a register tells of a person."""
+
+    given_names: str
+    surname: str
+    born_on: date | None
+    sex: str = Sex.UNKNOWN
+    died_on: date | None = None
+
+    def named(self) -> dict[str, str]:
+        """The name in the forms it is stored in."""
+        whole = f"{self.given_names} {self.surname}".strip()
+        return {
+            "given_names": self.given_names, "surname": self.surname, "sort_key": sort_key(whole)[:255],
+            "search_name": search_fold(whole)[:255],
+        }  # fmt: skip
+
+
+@transaction.atomic
+def register_child(
+    *, facts: Facts, cpr: Cpr | None, by: Actor, at: datetime, area: Area | None = None, mother: Adult | None = None
+) -> Child:
+    """Put a child in the register, with its number. An unborn child has a mother and no birthday."""
+    child = Child(
+        **facts.named(), born_on=facts.born_on, died_on=facts.died_on, sex=facts.sex, area=area, mother=mother
+    )
+    child.save(force_insert=True)
+    if cpr:
+        identifier_of(cpr, child_id=child.id, valid_from=facts.born_on).save(force_insert=True)
+    record(verb="register_child", by=by, at=at, child_id=child.id, subject=child)
+    return child
+
+
+@transaction.atomic
+def register_adult(*, facts: Facts, cpr: Cpr | None, by: Actor, at: datetime, phone: str = "") -> Adult:
+    """Put an adult around a child in the register, with their number."""
+    adult = Adult(**facts.named(), born_on=facts.born_on, died_on=facts.died_on, phone=phone)
+    adult.save(force_insert=True)
+    if cpr:
+        identifier_of(cpr, adult_id=adult.id, valid_from=facts.born_on).save(force_insert=True)
+    record(verb="register_adult", by=by, at=at, subject=adult)
+    return adult
+
+
+@transaction.atomic
+def correct_person(*, person: Child | Adult, facts: Facts, by: Actor, at: datetime) -> bool:
+    """Let a person's name, birthday or sex be what the register now says. Says whether anything changed."""
+    wanted: dict[str, object] = {**facts.named(), "born_on": facts.born_on or person.born_on}
+    if isinstance(person, Child) and facts.sex != Sex.UNKNOWN:
+        wanted["sex"] = facts.sex
+    changed = {name: value for name, value in wanted.items() if getattr(person, name) != value}
+    if not changed:
+        return False
+    for name, value in changed.items():
+        setattr(person, name, value)
+    person.save(update_fields=list(changed))
+    child_id = person.id if isinstance(person, Child) else None
+    record(verb="correct_person", by=by, at=at, subject=person, child_id=child_id,
+           fields=sorted(changed))  # fmt: skip
+    return True
+
+
+@transaction.atomic
+def relate(
+    *, child: Child, adult: Adult, kind: RelationKind, holds_custody: bool, since: date, by: Actor, at: datetime,
+    lives_with_child: bool | None = None,
+) -> bool:  # fmt: skip
+    """Let the adult be this to the child from `since`; one that says otherwise ends that day. Says if changed."""
+    standing = Relation.objects.filter(child=child, adult=adult, valid_until__isnull=True).first()
+    lives = standing.lives_with_child if standing and lives_with_child is None else bool(lives_with_child)
+    if standing and (standing.kind, standing.holds_custody, standing.lives_with_child) == (kind, holds_custody, lives):
+        return False
+    if standing:
+        Relation.objects.filter(pk=standing.pk).update(valid_until=max(since, standing.valid_from))
+    made = Relation(
+        child=child, adult=adult, kind=kind, holds_custody=holds_custody, lives_with_child=lives, valid_from=since
+    )
+    made.save(force_insert=True)
+    record(
+        verb="relate",
+        by=by,
+        at=at,
+        child_id=child.id,
+        about_id=adult.id,
+        subject=made,
+        relation=str(kind),
+        custody=holds_custody,
+    )
+    return True
+
+
+@transaction.atomic
+def enrol(*, child: Child, unit: Unit, group: Group | None, since: date, by: Actor, at: datetime) -> bool:
+    """Let the child go to this unit and group from `since`; one of the same kind ends that day. Says if changed.
+
+    A child who moves keeps its history: the old place stands, with its last day.
+    """
+    current = Q(child=child, unit__kind=unit.kind, valid_until__isnull=True)
+    standing = list(Enrolment.objects.filter(current).order_by("valid_from", "id"))
+    if any((place.unit_id, place.group_id) == (unit.id, group.id if group else None) for place in standing):
+        return False
+    for place in standing:
+        Enrolment.objects.filter(pk=place.pk).update(valid_until=max(since, place.valid_from))
+    made = Enrolment(child=child, unit=unit, group=group, valid_from=since)
+    made.save(force_insert=True)
+    record(verb="enrol", by=by, at=at, child_id=child.id, subject=made)
+    return True
+
+
+@transaction.atomic
+def move_home(
+    *, child: Child | None, adult: Adult | None, street: str, postal_code: str, city: str, is_protected: bool,
+    since: date, by: Actor, at: datetime,
+) -> bool:  # fmt: skip
+    """Record where a person lives from `since`. Once protected, an address stays protected until someone lifts it."""
+    owner = {"child": child} if child else {"adult": adult}
+    standing = Address.objects.filter(**owner, valid_until__isnull=True).order_by("-valid_from").first()
+    if standing and (standing.street, standing.postal_code) == (street, postal_code):
+        if is_protected and standing.protected_from is None:
+            Address.objects.filter(pk=standing.pk).update(protected_from=since)
+            return True
+        return False
+    if standing:
+        Address.objects.filter(pk=standing.pk).update(valid_until=max(since, standing.valid_from))
+    keep = is_protected or bool(standing and standing.protected_from and not standing.protected_until)
+    made = Address(
+        **owner,
+        street=street,
+        postal_code=postal_code,
+        city=city,
+        valid_from=since,
+        protected_from=since if keep else None,
+    )
+    made.save(force_insert=True)
+    record(
+        verb="move_home",
+        by=by,
+        at=at,
+        child_id=child.id if child else None,
+        about_id=adult.id if adult else None,
+        subject=made,
+    )
+    return True
+
+
+@transaction.atomic
+def reveal_number(*, identifier: Identifier, purpose: str, by: Actor, at: datetime) -> str:
+    """Show a number in full, once, and write down who saw it and why."""
+    record(
+        verb="reveal_number",
+        by=by,
+        at=at,
+        kind=EntryKind.REVEAL,
+        child_id=identifier.child_id,
+        subject=identifier,
+        purpose=purpose,
+    )
+    return number_in(identifier).shown
+
+
+@transaction.atomic
+def merge_children(*, kept: Child, doubled: Child, by: Actor, at: datetime) -> int:
+    """Two records are one child: all that the doubled one has moves to the kept one.
+
+    Returns how many rows moved. Raises CannotMerge for the same record or one that is merged already. The doubled
+    record stays, without content, so that old links and numbers lead to the child.
+    """
+    if kept.pk == doubled.pk or kept.merged_into_id or doubled.merged_into_id:
+        raise CannotMerge
+    moved = sum(_move_rows(relation, doubled, kept, at) for relation in Child._meta.related_objects)
+    Child.objects.filter(pk=doubled.pk).update(merged_into=kept)
+    record(verb="merge_children", by=by, at=at, child_id=kept.id, subject=kept, doubled=str(doubled.id), rows=moved)
+    return moved
+
+
+def _move_rows(relation: models.ForeignObjectRel, doubled: Child, kept: Child, at: datetime) -> int:
+    """Let rows that point at the doubled record point at the kept one; what both have in force ends."""
+    if relation.field.name == "merged_into" or not relation.related_model:
+        return 0
+    rows = relation.related_model._base_manager.filter(**{relation.field.name: doubled})
+    moved = 0
+    for row in rows:
+        if isinstance(row, Relation | Enrolment) and _stands_on(kept, row):
+            row.valid_until = max(local(at).date(), row.valid_from)
+        setattr(row, relation.field.attname, kept.pk)
+        row.save()
+        moved += 1
+    return moved
+
+
+def _stands_on(kept: Child, row: Relation | Enrolment) -> bool:
+    if isinstance(row, Relation):
+        return Relation.objects.filter(
+            child=kept, adult_id=row.adult_id, kind=row.kind, valid_until__isnull=True
+        ).exists()
+    return Enrolment.objects.filter(child=kept, unit_id=row.unit_id, valid_until__isnull=True).exists()
