@@ -41,6 +41,7 @@ FAVN_APPS = [
     "favn.desks.caseworker",
     "favn.desks.school",
     "favn.desks.meeting",
+    "favn.desks.family",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

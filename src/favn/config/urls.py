@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.desks.school.urls")),
     path("", include("favn.desks.meeting.urls")),
     path("", include("favn.bridges.school_data.urls")),
+    path("", include("favn.desks.family.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
 handler500 = "favn.kit.views.server_error"

@@ -48,6 +48,7 @@ def _employee_hats(user: User, at: datetime) -> list[Hat]:
             user_id=user.id,
             unit_ids=tuple({position.unit_id: None for position in held}),
             group_ids=tuple(position.group_id for position in held if position.group_id),
+            unit_name=", ".join(dict.fromkeys(position.unit.name for position in held)),
         )
         places = ", ".join(dict.fromkeys(p.group.name if p.group else p.unit.name for p in held))
         hats.append(Hat(role, str(Role(role).label), places, actor))

@@ -29,7 +29,8 @@ class Actor:
     """One person under one hat, or the public, or a job.
 
     `id` is the employee's or the family member's key; a grant, a block and a log entry name it. `role` is the hat:
-    one of organisation's role codes for an employee, "family", "public" or "system:<job>".
+    one of organisation's role codes for an employee, "family", "public" or "system:<job>". `unit_name` is the place the
+    log and the family read: "Havneskolen".
     """
 
     kind: ActorKind
@@ -40,6 +41,7 @@ class Actor:
     user_id: UUID | None = None
     unit_ids: tuple[UUID, ...] = ()
     group_ids: tuple[UUID, ...] = ()
+    unit_name: str = ""
     hats: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property

@@ -59,6 +59,7 @@ def _entry(
     key = new_id()
     return Entry(
         id=key, at=at, kind=kind, verb=verb, actor_id=by.id, actor_kind=by.kind, actor_name=by.name[:120], role=by.role,
+        unit_name=by.unit_name[:160],
         child_id=child_id, about_id=about_id, purpose=purpose, basis=basis, payload=payload or None,
         object_table=subject._meta.db_table if subject is not None else "",
         object_id=subject.pk if subject is not None and isinstance(subject.pk, UUID) else None,

@@ -1,5 +1,6 @@
 """Whether something may be shared. Answered from every answer there is, also those the asker may not read."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,16 @@ from favn.kit.clock import local
 def consents_of(child_id: UUID) -> QuerySet[Consent]:
     """The answers about a child that the acting one may read, newest first."""
     return Consent.objects.filter(child_id=child_id).select_related("adult").order_by("-recorded_at", "-id")
+
+
+def consents_about(child_ids: Iterable[UUID]) -> QuerySet[Consent]:
+    """The answers about these children that the acting one may read, newest first; a family member's own."""
+    return Consent.objects.filter(child_id__in=list(child_ids)).order_by("-recorded_at", "-id")
+
+
+def consent_by_key(consent_id: UUID) -> Consent | None:
+    """One answer, if the acting one may read it."""
+    return Consent.objects.filter(pk=consent_id).first()
 
 
 def custody_holders(child_id: UUID, at: datetime) -> list[UUID]:

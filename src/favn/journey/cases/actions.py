@@ -23,7 +23,7 @@ from favn.journey.cases.rules import screen_by, take_by
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
 
-ROOMS = (Compartment.AUTHORITY, Compartment.NETWORK)
+ROOMS = (Compartment.AUTHORITY, Compartment.NETWORK, Compartment.FAMILY)
 
 
 class CaseRefused(Exception):

@@ -1,5 +1,6 @@
 """Cases and their caseworkers, as far as the one who asks may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,6 +46,12 @@ def cases_without_caseworker() -> QuerySet[Case]:
 def caseworker_of(child_id: UUID) -> CaseworkerTerm | None:
     """Who has the child's case now: the family's contact person. Families see it once it is released to them."""
     return CaseworkerTerm.objects.filter(child_id=child_id, until_at__isnull=True).select_related("caseworker").first()
+
+
+def caseworkers_of(child_ids: Iterable[UUID]) -> QuerySet[CaseworkerTerm]:
+    """Who has these children's cases now, as far as the reader may see."""
+    held = CaseworkerTerm.objects.filter(child_id__in=list(child_ids), until_at__isnull=True)
+    return held.select_related("caseworker").order_by("from_at", "id")
 
 
 def terms_of(case: Case) -> QuerySet[CaseworkerTerm]:

@@ -22,6 +22,11 @@ def network_of(child_id: UUID, on: date) -> Network | None:
     return running.select_related("lead").order_by("-starts_at", "-id").first()
 
 
+def networks_about(child_ids: Iterable[UUID], on: date) -> QuerySet[Network]:
+    """The networks around these children that day, as far as the reader may see."""
+    return Network.objects.filter(child_id__in=list(child_ids), ends_on__gte=on)
+
+
 def network_by_key(network_id: UUID) -> Network | None:
     """A network by its key."""
     return Network.objects.filter(pk=network_id).select_related("lead", "begun_by").first()

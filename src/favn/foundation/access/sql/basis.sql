@@ -87,9 +87,11 @@ AS $$ BEGIN RETURN (
 CREATE OR REPLACE FUNCTION favn.my_released(wanted text) RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
 AS $$ BEGIN RETURN (
-    SELECT coalesce(array_agg(object_id), '{}') FROM public.access_release
-    WHERE reader_id = favn.me() AND object_table = wanted
-      AND released_at <= favn.at() AND (withdrawn_at IS NULL OR withdrawn_at > favn.at())
+    SELECT coalesce(array_agg(r.object_id), '{}') FROM public.access_release r
+    WHERE r.reader_id = favn.me() AND r.object_table = wanted
+      AND r.released_at <= favn.at() AND (r.withdrawn_at IS NULL OR r.withdrawn_at > favn.at())
+      AND NOT EXISTS (SELECT 1 FROM public.access_block x WHERE x.child_id = r.child_id AND x.actor_id = favn.me()
+                      AND x.blocked_at <= favn.at() AND (x.ended_at IS NULL OR x.ended_at > favn.at()))
 ); END $$;
 
 -- Children named to this family member by something released to them (a grandmother in the network).

@@ -33,7 +33,7 @@ def on_the_list(acting_as, notified, freja, at):
 def test_lars_gets_the_case_and_the_rooms_it_needs(acting_as, emils_case, emil, freja):
     with acting_as("lars") as lars:
         assert [case.pk for case in cases_for(lars)] == [emils_case.pk]
-        assert compartments_of(emil.id) == {"identity", "authority", "network"}
+        assert compartments_of(emil.id) == {"identity", "authority", "network", "family"}
         assert compartments_of(freja.id) == {"identity", "authority"}
         assert caseworker_of(emil.id).caseworker.name == "Lars Bank"
     assert re.fullmatch(r"\d{4}-\d{5}", emils_case.number)
@@ -61,7 +61,7 @@ def test_lars_takes_the_case_from_the_teams_list(acting_as, staff, on_the_list, 
         assert [case.pk for case in cases_without_caseworker()] == [on_the_list.pk]
         take_case(case=on_the_list, caseworker=staff("lars"), siblings=[freja.id], by=lars, at=at)
         assert not cases_without_caseworker().exists()
-        assert compartments_of(emil.id) == {"identity", "authority", "network"}
+        assert compartments_of(emil.id) == {"identity", "authority", "network", "family"}
     with acting_as("jonas"):
         assert caseworker_of(emil.id).caseworker.name == "Lars Bank"
 

@@ -1,0 +1,15 @@
+"""Addresses of the family's side."""
+
+from django.urls import path
+
+from favn.desks.family import views
+
+app_name = "family"
+urlpatterns = [
+    path("familie/", views.home, name="home"),
+    path("familie/besked/", views.write, name="write"),
+    path("familie/moede/<uuid:meeting_id>/", views.meeting, name="meeting"),
+    path("familie/samtykke/<uuid:consent_id>/", views.consent, name="consent"),
+    path("barn/<uuid:child_id>/log/", views.child_log, name="child_log"),
+    path("barn/<uuid:child_id>/familiens-ord/", views.words, name="words"),
+]

@@ -1,0 +1,1 @@
+"""The log as people read it: the family, the authority, and the data protection officer."""
