@@ -16,7 +16,7 @@ from favn.foundation.access.pages import EMPLOYEE, page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.networks import actions
 from favn.journey.networks.choices import LineKind
-from favn.kit.htmx import REFUSED, is_htmx, render_block
+from favn.kit.htmx import REFUSED, is_htmx
 
 ROOM = "meeting/room.html"
 
@@ -26,10 +26,10 @@ def _context(shown: Room, **changed: Any) -> dict[str, Any]:
     return {"room": shown, "forms": forms, "kinds": LineKind, "number": NumberForm(speakers=shown.speakers)} | changed
 
 
-def _answer(request: ActingRequest, shown: Room, block: str, status: int = 200, **changed: Any) -> HttpResponse:
+def _answer(request: ActingRequest, shown: Room, piece: str, status: int = 200, **changed: Any) -> HttpResponse:
     """One piece of the room when htmx asks, else the whole of it."""
     if is_htmx(request):
-        return render_block(request, "meeting/pieces.html", block, _context(shown, **changed), status=status)
+        return render(request, f"meeting/{piece}.html", _context(shown, **changed), status=status)
     if status == REFUSED:
         return render(request, ROOM, _context(shown, **changed), status=status)
     return redirect("meeting:room", shown.meeting.pk)
@@ -132,14 +132,14 @@ def news(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
     if not has_news(meeting_id, request.GET.get("set", "")):
         return HttpResponse(status=204)
     shown = room_of(request.actor, meeting_id, request.at)
-    return render_block(request, "meeting/pieces.html", "news", _context(shown))
+    return render(request, "meeting/news.html", _context(shown))
 
 
 @page(EMPLOYEE)
 def minutes(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
     """The minutes, ready to be read, printed and shared."""
     shown = room_of(request.actor, meeting_id, request.at)
-    form = ShareForm(request.POST or None, readers=shown.readers)
+    form = ShareForm(request.POST if request.method == "POST" else None, readers=shown.readers)
     if request.method == "POST" and form.is_valid():
         readers = [UUID(key) for key in form.cleaned_data["readers"]]
         try:

@@ -38,7 +38,9 @@ def screening(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Decide whether nothing more is needed, a clarification or an investigation."""
     case = _open(request, case_id)
     latest = latest_screening(case)
-    form = ScreeningForm(request.POST or None, initial={"seen": latest.pk if latest else None})
+    form = ScreeningForm(
+        request.POST if request.method == "POST" else None, initial={"seen": latest.pk if latest else None}
+    )
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:

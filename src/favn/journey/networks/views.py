@@ -25,7 +25,9 @@ def begin(request: ActingRequest, child_id: UUID) -> HttpResponse:
     """Ask somebody to lead a network around the child."""
     child = beginning(request.actor, child_id, request.at)
     around = adults_around(child.id, local(request.at).date())
-    form = BeginForm(request.POST or None, around=around, leads=possible_leads(request.at))
+    form = BeginForm(
+        request.POST if request.method == "POST" else None, around=around, leads=possible_leads(request.at)
+    )
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data | {"lead": form.leads[form.cleaned_data["lead"]], "consent_by": form.consenting}
         try:
@@ -84,7 +86,7 @@ def remove_member(request: ActingRequest, member_id: UUID) -> HttpResponse:
 def call_meeting(request: ActingRequest, network_id: UUID) -> HttpResponse:
     """Call the network to a meeting."""
     shown = gathering(request.actor, network_id, request.at)
-    form = MeetingForm(request.POST or None)
+    form = MeetingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         asked = {"place": form.cleaned_data["place"], "purpose": form.cleaned_data["purpose"], "held_at": form.held_at}
         try:

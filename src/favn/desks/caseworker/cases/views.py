@@ -32,7 +32,9 @@ def cases(request: ActingRequest) -> HttpResponse:
 def open_cases(request: ActingRequest, notification_id: UUID) -> HttpResponse:
     """Open a case for one or more of the children in an assessed notification."""
     found = opening(request.actor, notification_id, request.at)
-    form = OpenCasesForm(request.POST or None, children=found.children, caseworkers=caseworkers(request.at))
+    form = OpenCasesForm(
+        request.POST if request.method == "POST" else None, children=found.children, caseworkers=caseworkers(request.at)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = _open_cases(request, found, form)
@@ -64,7 +66,7 @@ def case(request: ActingRequest, case_id: UUID) -> HttpResponse:
 def take(request: ActingRequest, case_id: UUID) -> HttpResponse:
     """Take a case from the team's list, or give it to a caseworker."""
     found, child = the_case(request.actor, case_id, request.at)
-    form = CaseworkerForm(request.POST or None, caseworkers=caseworkers(request.at))
+    form = CaseworkerForm(request.POST if request.method == "POST" else None, caseworkers=caseworkers(request.at))
     if request.method == "POST" and form.is_valid() and form.chosen:
         try:
             actions.take_case(
