@@ -11,7 +11,7 @@ from favn.journey.notifications import actions, queries
 from favn.journey.notifications.choices import NextStep, Urgency
 from favn.journey.notifications.models import InitialAssessment
 from favn.journey.notifications.telling import Notifier, Told
-from tests.fixtures.database import copy_database, model_database, point_at
+from tests.fixtures.database import copy_database, drop_database, model_database, point_at
 
 
 @pytest.fixture
@@ -24,16 +24,7 @@ def a_town_of_its_own(django_db_setup, django_db_blocker, worker_id):
         point_at(name)
         yield
         point_at(before)
-        drop(name)
-
-
-def drop(name: str) -> None:
-    from psycopg import sql
-
-    from tests.fixtures.database import _maintenance
-
-    with _maintenance() as server:
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        drop_database(name)
 
 
 def test_two_assess_at_once_and_one_stands(a_town_of_its_own) -> None:
