@@ -93,5 +93,6 @@ def concern(request: ActingRequest, child_id: UUID, concern_id: UUID) -> HttpRes
     child = _the_child(request, child_id)
     placed = get_object_or_404(queries.concerns_for(child.id), pk=concern_id)
     level = guide_level(placed.child_level, placed.care_level)
-    context = _page(request, child, _form(request, child), concern=placed, level=level)
+    others = [_happening(each) for each in queries.concerns_for(child.id).exclude(pk=placed.pk)[:5]]
+    context = _page(request, child, _form(request, child), concern=placed, level=level, earlier=others)
     return render(request, "concerns/concern.html", context)

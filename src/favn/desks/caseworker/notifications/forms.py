@@ -31,7 +31,7 @@ class AssessForm(Form):
 class SearchForm(Form):
     """A name, spelt as it was heard."""
 
-    q = forms.CharField(label=_("Barnets navn"), max_length=120, required=False,
+    q = forms.CharField(label=_("Barnets navn"), max_length=120,
                         help_text=_("Små stavefejl gør ikke noget. Søgningen bliver skrevet i loggen."))  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from favn.foundation.organisation.queries import employees_of_groups
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import enrolments_of
 from favn.journey.cases.queries import caseworker_of
+from favn.journey.notifications.choices import AttachmentKind
 from favn.journey.notifications.models import Notification
 from favn.journey.notifications.queries import Clocks, clocks_of, family_of, history_for, the_notification
+from favn.kit.charts.line import Picture, Point, draw
 from favn.kit.clock import local
 from favn.kit.parts import Happening
 
@@ -35,6 +37,7 @@ class Room:
     history: Sequence[Happening]
     seen: Sequence[UUID]
     attached: Mapping[str, dict[str, Any]]
+    line: Picture | None
     knowing: Sequence[tuple[str, str]]
 
 
@@ -62,6 +65,7 @@ def enter(*, actor: Actor, notification_id: UUID, at: datetime) -> Room:
     family = [*about, *sorted(beside.values(), key=lambda child: child.sort_key)]
     came = list(history_for(child.id for child in family)) if family else [found]
     names = {child.id: child.given_names.split(" ")[0] for child in family}
+    attached = {each.kind: each.snapshot for each in found.attachments.all()}
     return Room(
         notification=found,
         clocks=clocks_of(found),
@@ -69,7 +73,8 @@ def enter(*, actor: Actor, notification_id: UUID, at: datetime) -> Room:
         siblings=family[len(about) :],
         history=[_happening(each, names, current=found) for each in came],
         seen=[each.id for each in came],
-        attached={each.kind: each.snapshot for each in found.attachments.all()},
+        attached=attached,
+        line=_line(attached.get(AttachmentKind.WELLBEING)),
         knowing=_knowing(family, local(at).date()),
     )
 
@@ -77,6 +82,14 @@ def enter(*, actor: Actor, notification_id: UUID, at: datetime) -> Room:
 def _open(actor: Actor, child_id: UUID, at: datetime) -> Child:
     return open_child(actor=actor, child_id=child_id, purpose=Purpose.ASSESS_NOTIFICATION, at=at,
                       compartment=Compartment.AUTHORITY)  # fmt: skip
+
+
+def _line(snapshot: dict[str, Any] | None) -> Picture | None:
+    """The child's own line of well-being as it was attached, 1 to 5; None when no round has been rated."""
+    points = [Point(each["round"], each["mean"]) for each in snapshot["points"]] if snapshot else []
+    if not any(point.value for point in points):
+        return None
+    return draw(_("Trivsel, lagt ved fra skolen"), {_("Trivsel"): points}, low=1, high=5)
 
 
 def _happening(notification: Notification, names: Mapping[UUID, str], *, current: Notification) -> Happening:

@@ -104,11 +104,11 @@ def acknowledge(request: ActingRequest, notification_id: UUID) -> HttpResponse:
 def match(request: ActingRequest, notification_id: UUID) -> HttpResponse:
     """Find the child a notification is about, and tie the two together."""
     notification = the_notification(actor=request.actor, notification_id=notification_id, at=request.at)
-    search = SearchForm(request.GET)
+    search = SearchForm(request.POST if request.method == "POST" else None)
     words = search.cleaned_data["q"] if search.is_valid() else ""
     found = _candidates(request, words) if words else []
-    form = MatchForm(request.POST if request.method == "POST" else None, found=found)
-    if request.method == "POST" and form.is_valid():
+    form = MatchForm(request.POST if "choose" in request.POST else None, found=found)
+    if form.is_valid():
         chosen = children(actor=request.actor, ids=map(UUID, form.cleaned_data["children"]),
                           purpose=Purpose.ASSESS_NOTIFICATION, at=request.at, verb="match_notification")  # fmt: skip
         actions.match_children(notification=notification, children=chosen.values(), by=request.actor, at=request.at)
