@@ -25,12 +25,18 @@ from favn.journey.cases.models import CaseworkerTerm
 from favn.journey.cases.queries import caseworkers_of
 from favn.journey.networks.models import Meeting
 from favn.journey.networks.queries import networks_about
+from favn.journey.offers.models import Seat
+from favn.journey.offers.queries import seats_about
+from favn.journey.plans.choices import Status
+from favn.journey.plans.models import Plan
+from favn.journey.plans.queries import plans_about
 from favn.kit.clock import local
 from favn.kit.parts import Step
 from favn.oversight.log.queries import entries_about
 
 LOOKED = 3
 LETTERS = 5
+BEGUN = (Status.GOING, Status.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Home:
     next_meeting: Meeting | None
     people: list[str]
     meetings: list[Meeting]
+    plans: list[Plan]
+    seats: list[Seat]
     letters: list[Letter]
     looked: list[Entry]
     messages: list[FamilyMessage]
@@ -83,16 +91,20 @@ def home_of(actor: Actor, at: datetime) -> Home:
     contacts = list(caseworkers_of(ids))
     meetings = meetings_about(ids)
     ahead = [meeting for meeting in meetings if meeting.held_at >= at and meeting.ended_at is None]
+    plans, seats = list(plans_about(ids)), list(seats_about(ids))
     reached = Reached(
         has_contact=bool(contacts),
         has_network=networks_about(ids, local(at).date()).exists(),
         has_meeting_ahead=bool(ahead),
+        has_plan=bool(plans),
+        has_help=bool(seats) or any(each.status in BEGUN for plan in plans for each in plan.agreements.all()),
     )
     words = sentence(reached)
     return Home(
         household=household, contacts=contacts, steps=steps(reached), sentence=_(words) if words else "",
         next_meeting=ahead[-1] if ahead else None, people=people_at(ahead[-1]) if ahead else [],
-        meetings=[meeting for meeting in meetings if meeting not in ahead], letters=list(letters_to(actor)[:LETTERS]),
+        meetings=[meeting for meeting in meetings if meeting not in ahead[-1:]], plans=plans, seats=seats,
+        letters=list(letters_to(actor)[:LETTERS]),
         looked=list(entries_about([child.id for child in household.own])[:LOOKED]),
         messages=list(messages_by(actor)[:MESSAGES]), consents=list(consents_about(ids)),
     )  # fmt: skip

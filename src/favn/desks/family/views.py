@@ -18,6 +18,7 @@ from favn.foundation.consents import actions as consents
 from favn.foundation.consents.policy import may_withdraw
 from favn.foundation.consents.queries import consent_by_key
 from favn.foundation.documents.queries import draft_for
+from favn.journey.plans.choices import TONES
 from favn.kit.htmx import REFUSED
 from favn.oversight.log.queries import child_log as log_of
 from favn.oversight.log.wording import WORDS
@@ -30,7 +31,14 @@ def _home(request: ActingRequest, data: Any = None, refused: str = "") -> HttpRe
     draft = draft_for(request.actor, DRAFT)
     form = MessageForm(data, initial=draft, children=shown.household.own) if shown.household.own else None
     status = REFUSED if refused or (form and form.errors) else 200
-    context = {"home": shown, "form": form, "place": DRAFT, "has_draft": bool(draft), "refused": refused}
+    context = {
+        "home": shown,
+        "form": form,
+        "place": DRAFT,
+        "has_draft": bool(draft),
+        "refused": refused,
+        "tones": TONES,
+    }
     return render(request, "family/home.html", context | WORDS | greeting(request.actor, request.at), status=status)
 
 

@@ -1,5 +1,6 @@
 """The catalogue, how many seats are free, and who has one, as far as the one who asks may see."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -46,6 +47,12 @@ def free_seats(offer: Offer) -> int:
 def seats_of(child_id: UUID) -> QuerySet[Seat]:
     """The child's seats now, each with its offer."""
     return Seat.objects.filter(child_id=child_id, given_back_at__isnull=True).select_related("offer").order_by("id")
+
+
+def seats_about(child_ids: Iterable[UUID]) -> QuerySet[Seat]:
+    """These children's seats now, as far as the reader may see, each with its offer."""
+    held = Seat.objects.filter(child_id__in=list(child_ids), given_back_at__isnull=True)
+    return held.select_related("offer").order_by("taken_at", "id")
 
 
 def seat_by_key(seat_id: UUID) -> Seat | None:

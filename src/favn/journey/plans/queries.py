@@ -1,5 +1,6 @@
 """Plans, as far as the one who asks may see. The child's door has been passed, or is passed here."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -30,6 +31,11 @@ def plan_of(child_id: UUID) -> Plan | None:
 def plan_by_key(plan_id: UUID) -> Plan | None:
     """A plan by its key, with its goals and agreements."""
     return _whole().filter(pk=plan_id).first()
+
+
+def plans_about(child_ids: Iterable[UUID]) -> QuerySet[Plan]:
+    """These children's plans, as far as the reader may see, with goals and agreements in order. Three statements."""
+    return _whole().filter(child_id__in=list(child_ids), ended_at__isnull=True).order_by("decided_at", "id")
 
 
 def _whole() -> QuerySet[Plan]:

@@ -14,6 +14,7 @@ from favn.foundation.organisation.models import Employee
 from favn.journey.networks.actions import share_meeting, write_line
 from favn.journey.networks.choices import LineKind, Voice
 from favn.journey.networks.queries import Speaker
+from favn.journey.plans.actions import release_plan
 
 HOME = "/familie/"
 STREET = "Fyrvænget"
@@ -78,6 +79,17 @@ def test_a_parent_reads_their_own_words_and_not_the_others(
     assert own in seen
     assert "Bold med Ali" in seen
     assert hidden not in seen
+
+
+def test_sofie_reads_the_plan_once_it_is_released_to_her(client_for, acting_as, emils_plan, sofie, at):
+    assert "Vores plan" not in client_for("sofie").get(HOME).content.decode()
+    with acting_as("nina") as nina:
+        release_plan(plan=emils_plan, reader_id=sofie.id, by=nina, at=at)
+    page = client_for("sofie").get(HOME).content.decode()
+    assert "Jeg vil sove hos mormor" in page
+    assert "Ali henter Emil til fodbold" in page
+    assert "I har en plan" in page
+    assert "Vores plan" not in client_for("jonas").get(HOME).content.decode()
 
 
 @pytest.mark.parametrize("reader", ["sofie", "jonas", "kirsten", "ali", "jens", "sara"])
@@ -207,7 +219,7 @@ def test_it_is_told_once_the_family_has_a_contact_person(client_for, acting_as, 
 def test_home_is_few_statements(client_for, shared, written, django_assert_max_num_queries):
     client = client_for("sofie")
     client.get(HOME)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(32):
         client.get(HOME)
 
 
