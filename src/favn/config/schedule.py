@@ -17,6 +17,7 @@ from favn.foundation.access.acting import acting
 from favn.foundation.accounts.actors import Actor, system
 from favn.foundation.accounts.attempts import sweep
 from favn.foundation.audit import seals
+from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.documents.jobs import delete_expired
 from favn.kit.clock import now
 
@@ -56,6 +57,13 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
 def tidy_logins(timestamp: int) -> None:
     """Forget sessions that have run out, and yesterday's wrong passwords."""
     run_as("tidy_logins", lambda actor, at: (Session.objects.filter(expire_date__lt=at).delete(), sweep(at=at)))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="verify")
+@app.task(name="favn.audit.verify", queueing_lock="favn.audit.verify")
+def verify_the_log(timestamp: int) -> None:
+    """Prove every night that nobody has touched the log; the verdict stands in the log."""
+    run_as("verify", lambda actor, at: verify_and_note(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="retention")

@@ -42,6 +42,7 @@ FAVN_APPS = [
     "favn.desks.school",
     "favn.desks.meeting",
     "favn.desks.family",
+    "favn.desks.staff",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

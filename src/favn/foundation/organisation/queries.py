@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from favn.foundation.organisation.models import Municipality, Position
+from favn.foundation.organisation.models import Employee, Municipality, Position
 
 
 def the_municipality() -> Municipality | None:
@@ -23,3 +23,9 @@ def employees_of_groups(group_ids: Iterable[UUID], *, on: date) -> dict[UUID, li
         if position.group_id and position.employee.name not in found.setdefault(position.group_id, []):
             found[position.group_id].append(position.employee.name)
     return found
+
+
+def employee_ids_named(words: str) -> list[UUID]:
+    """The keys of employees, also former ones, whose name holds these words; at most fifty."""
+    named = Employee.objects.filter(name__icontains=words.strip()).order_by("name", "id")
+    return list(named.values_list("id", flat=True)[:50])

@@ -93,6 +93,8 @@ SAID = {
     "wellbeing.talk_first": N_("så, hvem de skal tale om først"),
     "delete_expired": N_("slettede det, der ikke må gemmes længere"),
     "log_in": N_("loggede ind"),
+    "log_verified": N_("efterprøvede loggen: hel"),
+    "log_broken": N_("efterprøvede loggen: brudt"),
     "search_log": N_("søgte i loggen"),
     "sample_log": N_("tog en stikprøve af loggen"),
 }

@@ -1,0 +1,1 @@
+"""The administrator lets people in, and never meets a child."""

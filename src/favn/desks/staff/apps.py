@@ -1,0 +1,21 @@
+"""Registers the desk with Django, and its pages with the top bar."""
+
+from django.apps import AppConfig
+
+
+class StaffConfig(AppConfig):
+    """Husets sider."""
+
+    name = "favn.desks.staff"
+    verbose_name = "Husets sider"
+
+    def ready(self) -> None:
+        """Put the desk's pages in the top bar of those who use them."""
+        from django.utils.translation import gettext_lazy as _
+
+        from favn.foundation.organisation.choices import Role
+        from favn.kit.navigation import register
+
+        register(_("Log"), "staff:log", roles=(Role.DATA_PROTECTION_OFFICER,), order=10)
+        register(_("Stikprøve"), "staff:sample", roles=(Role.DATA_PROTECTION_OFFICER,), order=20)
+        register(_("Loggens kæde"), "staff:integrity", roles=(Role.DATA_PROTECTION_OFFICER,), order=30)

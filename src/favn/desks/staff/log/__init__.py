@@ -1,0 +1,1 @@
+"""The data protection officer reads the log, not the child."""

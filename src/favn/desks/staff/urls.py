@@ -1,0 +1,8 @@
+"""Addresses of the house's own pages, one line a subject."""
+
+from favn.desks.staff.log import urls as log
+
+app_name = "staff"
+urlpatterns = [
+    *log.urlpatterns,
+]
