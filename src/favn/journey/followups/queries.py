@@ -1,16 +1,22 @@
 """Follow-ups, as far as the one who asks may see."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from favn.foundation.accounts.actors import Actor
 from favn.foundation.deadlines.rules import Deadline
-from favn.foundation.people.models import Relation
+from favn.foundation.people.models import Child, Relation
 from favn.journey.cases.queries import custody_holders
 from favn.journey.followups.models import FollowUp, FollowUpWords
 from favn.journey.followups.rules import next_deadline
 from favn.journey.plans.models import Plan
+from favn.journey.plans.policy import may_write_plan
+from favn.journey.plans.queries import open_plan
+from favn.kit.charts.ring import Clock, day_clock
+from favn.kit.clock import local
 
 
 def follow_ups_of(child_id: UUID) -> QuerySet[FollowUp]:
@@ -34,3 +40,26 @@ def follow_up_due(plan: Plan) -> Deadline:
 def voices_for(plan: Plan, at: datetime) -> list[Relation]:
     """The custody holders whose words are asked for, each on their own."""
     return list(custody_holders(plan.child_id, at))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPage:
+    """A plan to be followed up: what was seen before, whose words are asked for, and the clock."""
+
+    plan: Plan
+    child: Child
+    earlier: list[FollowUp]
+    voices: list[Relation]
+    due: Deadline
+    clock: Clock
+    may_hold: bool
+
+
+def page_of(*, actor: Actor, plan_id: UUID, at: datetime) -> FollowUpPage:
+    """The page of following up, through the child's door. Raises Http404 for hidden and missing alike."""
+    plan, child = open_plan(actor=actor, plan_id=plan_id, at=at)
+    due, today = follow_up_due(plan), local(at).date()
+    return FollowUpPage(
+        plan=plan, child=child, earlier=list(follow_ups_of(child.pk)), voices=voices_for(plan, at), due=due,
+        clock=day_clock(due_on=due.due_on or today, today=today), may_hold=may_write_plan(actor, child.pk, today),
+    )  # fmt: skip

@@ -1,17 +1,21 @@
 """The catalogue, how many seats are free, and who has one, as far as the one who asks may see."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from favn.foundation.access.choices import Purpose
-from favn.foundation.access.door import children
+from favn.foundation.access.choices import Compartment, Purpose
+from favn.foundation.access.door import children, open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.journey.offers.models import Offer, Seat
+from favn.journey.offers.policy import may_give_seat
 from favn.kit.clock import local
 
 
@@ -62,7 +66,9 @@ def seat_by_key(seat_id: UUID) -> Seat | None:
 
 def offers_led_by(actor: Actor) -> QuerySet[Offer]:
     """The offers this employee leads."""
-    return Offer.objects.filter(leader_id=actor.id, closed_on__isnull=True).order_by("name", "id")
+    return (
+        Offer.objects.filter(leader_id=actor.id, closed_on__isnull=True).select_related("leader").order_by("name", "id")
+    )
 
 
 def enrolled_in(offer: Offer, actor: Actor, at: datetime) -> list[tuple[Seat, Child]]:
@@ -73,3 +79,72 @@ def enrolled_in(offer: Offer, actor: Actor, at: datetime) -> list[tuple[Seat, Ch
     )
     found = [(seat, known[seat.child_id]) for seat in seats if seat.child_id in known]
     return sorted(found, key=lambda pair: (pair[1].sort_key, pair[1].pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An offer as it is shown: its texts in the page's language, the seats left, and the child's seat in it."""
+
+    offer: Offer
+    free: int
+    seat: Seat | None = None
+
+    @property
+    def name(self) -> str:
+        """The offer's name."""
+        return _(self.offer.name)
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """For whom, how much, and who runs it."""
+        who = f"{_(self.offer.run_by)} · {self.offer.leader.name}" if self.offer.leader else _(self.offer.run_by)
+        return [(_("For"), _(self.offer.target)), (_("Omfang"), _(self.offer.sessions)), (_("Hvem"), who)]
+
+    @property
+    def summary(self) -> str:
+        """What it is."""
+        return _(self.offer.summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The offers for one child."""
+
+    child: Child
+    offers: list[Shown]
+    may_give: bool
+
+
+def shown_catalogue(at: datetime) -> list[Shown]:
+    """The whole fan with the seats left. Two statements."""
+    taken = taken_seats()
+    return [Shown(offer, offer.seats - taken.get(offer.pk, 0)) for offer in catalogue(at)]
+
+
+def choice_for(*, actor: Actor, child_id: UUID, at: datetime) -> Choice:
+    """The offers for a child of this age, through the door: those it has a seat in first. Raises Http404."""
+    child = open_child(actor=actor, child_id=child_id, purpose=Purpose.OFFER, at=at, compartment=Compartment.NETWORK)
+    taken, mine = taken_seats(), {seat.offer_id: seat for seat in seats_of(child.pk)}
+    age = relativedelta(local(at).date(), child.born_on).years if child.born_on else 0
+    offers = [
+        Shown(offer, offer.seats - taken.get(offer.pk, 0), mine.get(offer.pk)) for offer in catalogue(at, age=age)
+    ]
+    may_give = may_give_seat(actor, child.pk, local(at).date())
+    return Choice(child, sorted(offers, key=lambda each: each.seat is None), may_give)
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """An offer as its leader sees it: the names of those who come, and nothing more."""
+
+    shown: Shown
+    enrolled: list[tuple[Seat, Child]]
+
+
+def led_by(actor: Actor, at: datetime) -> list[Led]:
+    """The offers this employee leads, with those enrolled."""
+    taken = taken_seats()
+    return [
+        Led(Shown(offer, offer.seats - taken.get(offer.pk, 0)), enrolled_in(offer, actor, at))
+        for offer in offers_led_by(actor)
+    ]

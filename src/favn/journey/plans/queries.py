@@ -1,6 +1,7 @@
 """Plans, as far as the one who asks may see. The child's door has been passed, or is passed here."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -19,7 +20,9 @@ from favn.journey.assessments.models import Screening
 from favn.journey.networks.choices import LineKind
 from favn.journey.networks.models import Meeting, MeetingLine
 from favn.journey.networks.queries import adults_around, lines_of
+from favn.journey.plans.choices import TONES, Status
 from favn.journey.plans.models import Agreement, Goal, Plan
+from favn.journey.plans.policy import may_write_plan
 from favn.kit.clock import local
 
 
@@ -83,3 +86,47 @@ def readers_of(plan: Plan) -> set[UUID]:
 def possible_readers(plan: Plan, at: datetime) -> list[Relation]:
     """The adults the plan can be released to: those around the child that day, custody holders first."""
     return adults_around(plan.child_id, local(at).date())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An adult around the child, what they are to it, and whether they can read the plan."""
+
+    adult_id: UUID
+    name: str
+    role: str
+    reads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """A plan ready to be shown to an employee."""
+
+    plan: Plan
+    child: Child
+    readers: list[Reader]
+    may_write: bool
+
+    def lines(self) -> list[tuple[Goal | None, list[Agreement]]]:
+        """Each goal with its agreements, in order; at last those that belong to no goal."""
+        agreed = list(self.plan.agreements.all())
+        goals: list[Goal | None] = list(self.plan.goals.all())
+        found = [(goal, [each for each in agreed if goal and each.goal_id == goal.pk]) for goal in goals]
+        loose = [each for each in agreed if each.goal_id is None]
+        return [*found, (None, loose)] if loose else found
+
+    @staticmethod
+    def tone(agreement: Agreement) -> str:
+        """The tone of an agreement's chip."""
+        return TONES[Status(agreement.status)]
+
+
+def the_plan(*, actor: Actor, plan_id: UUID, at: datetime) -> PlanPage:
+    """The plan's page for this reader. Raises Http404 for hidden and missing alike."""
+    plan, child = open_plan(actor=actor, plan_id=plan_id, at=at)
+    reading = readers_of(plan)
+    readers = [
+        Reader(each.adult_id, each.adult.name, str(each.get_kind_display()), each.adult_id in reading)
+        for each in possible_readers(plan, at)
+    ]
+    return PlanPage(plan, child, readers, may_write_plan(actor, child.pk, local(at).date()))

@@ -26,7 +26,7 @@ class PlanChanged(PlanRefused):
 
 @dataclass(frozen=True, slots=True)
 class GoalSaid:
-    """A goal as it was typed: `key` is None for a new one, and empty words take it out of the plan."""
+    """A goal as it was typed: `key` is None for a new one; a key a colleague took out is new again."""
 
     key: UUID | None
     words: str
@@ -73,14 +73,14 @@ def _next_place(model: type[Goal] | type[Agreement], plan: Plan) -> int:
 
 def _write_goal(plan: Plan, said: GoalSaid, at: datetime) -> None:
     words = said.words.strip()
-    if said.key is None:
+    mine = Goal.objects.filter(plan=plan, taken_out_at__isnull=True, pk__in=[said.key] if said.key else [])
+    if not mine.exists():
         if words:
             Goal(plan=plan, child_id=plan.child_id, place=_next_place(Goal, plan), words=words).save(force_insert=True)
         return
-    mine = Goal.objects.filter(pk=said.key, plan=plan, taken_out_at__isnull=True)
     if not words:
         mine.update(taken_out_at=at)
-        Agreement.objects.filter(plan=plan, goal_id=said.key).update(goal=None)
+        Agreement.objects.filter(plan=plan, goal__taken_out_at__isnull=False).update(goal=None)
     else:
         mine.filter(voice=Voice.CHILD).exclude(words=words).update(voice=Voice.OTHER, person="")
         mine.exclude(words=words).update(words=words)
@@ -90,12 +90,12 @@ def _write_agreement(plan: Plan, said: AgreementSaid, at: datetime) -> None:
     what = said.what.strip()
     goal_id = Goal.objects.filter(pk=said.goal, plan=plan).values_list("pk", flat=True).first() if said.goal else None
     now = {"what": what, "starts_on": said.starts_on, "status": said.status, "goal_id": goal_id}
-    if said.key is None:
+    mine = Agreement.objects.filter(plan=plan, taken_out_at__isnull=True, pk__in=[said.key] if said.key else [])
+    if not mine.exists():
         if what:
             Agreement(plan=plan, child_id=plan.child_id, place=_next_place(Agreement, plan), who=said.who.strip(),
                       **now).save(force_insert=True)  # fmt: skip
         return
-    mine = Agreement.objects.filter(pk=said.key, plan=plan, taken_out_at__isnull=True)
     if not what:
         mine.update(taken_out_at=at)
         return
