@@ -33,13 +33,14 @@ WITH_WEIGHTS = (40, 65, 73, 100)
 
 @dataclass(slots=True)
 class Told:
-    """One notification of the town: its key, when it came, the lives it is about, and when it was assessed."""
+    """One notification of the town: its key, when it came, the lives it is about, its row, and when it was assessed."""
 
     key: UUID
     at: datetime
     lives: list[Life]
     code: str
     notifier: UUID | None
+    place: int = 0
     assessed_at: datetime | None = None
     steps: list[NextStep] = field(default_factory=list)
 
@@ -85,7 +86,7 @@ class Switchboard:
         together, why = self._together() if notifier else ("", "")
         self.rows["notifications_notification"].append((
             key, self._number(moment), moment, way_in.value, code, notifier, unit, said_by, is_anonymous,
-            words.format(name=first.child.first_name), together, why, moment,
+            words.format(name=first.child.first_name), together, why, moment, None,
         ))  # fmt: skip
         for life in lives:
             row = (self.keys(), key, life.child.key, notifier, moment)
@@ -93,7 +94,7 @@ class Switchboard:
             for role in (Role.TEAM_LEADER, Role.DUTY_OFFICER):
                 self.setting.grant(life.child.key, Compartment.AUTHORITY, Basis.NOTIFICATION, key, moment, role=role,
                                    by=notifier)  # fmt: skip
-        return Told(key, moment, lives, code, notifier)
+        return Told(key, moment, lives, code, notifier, len(self.rows["notifications_notification"]) - 1)
 
     def _notifier(self, life: Life, moment: datetime) -> tuple[str, UUID | None, UUID | None]:
         """Statistics Denmark's code, and the employee and unit if it is one of the municipality's own."""
@@ -134,6 +135,8 @@ class Switchboard:
         if moment >= self.setting.at:
             return
         told.assessed_at = moment
+        received = self.rows["notifications_notification"]
+        received[told.place] = (*received[told.place][:-1], moment)
         urgency = chance.choices(URGENCIES, cum_weights=URGENCY_WEIGHTS)[0]
         step = self._next_step(urgency, told, is_last=not after)
         told.steps.append(step)

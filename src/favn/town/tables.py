@@ -61,6 +61,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "notifications_notification": (
         "id", "number", "received_at", "way_in", "notifier_code", "notifier_id", "notifier_unit_id", "notifier_name",
         "is_anonymous", "text", "written_with", "reason_not_with_parents", "matched_at",
+        "assessed_at",
     ),
     "notifications_notifiedchild": ("id", "notification_id", "child_id", "named_by", "named_at"),
     "notifications_initialassessment": (

@@ -39,11 +39,17 @@ class Notification(models.Model):
         "hvorfor ikke med forældrene", max_length=12, choices=ReasonWithoutParents, blank=True
     )
     matched_at = models.DateTimeField("barnet fundet", null=True, blank=True)
+    assessed_at = models.DateTimeField("vurderet", null=True, blank=True)
 
     class Meta:
         verbose_name = "underretning"
         verbose_name_plural = "underretninger"
-        indexes = [models.Index(fields=["received_at", "id"], name="notification_by_arrival")]
+        indexes = [
+            models.Index(fields=["received_at", "id"], name="notification_by_arrival"),
+            models.Index(
+                fields=["received_at", "id"], condition=Q(assessed_at__isnull=True), name="notification_waiting"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="notification_says_something"),
             models.CheckConstraint(

@@ -71,21 +71,24 @@ def clocks_of(received: Received, calendar: WorkingCalendar | None = None) -> Cl
 
 def _with_children(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
     children = NotifiedChild.objects.order_by("named_at", "id")
-    return notifications.select_related(
-        "notifier", "notifier_unit", "assessment__assessed_by", "receipt"
-    ).prefetch_related(Prefetch("notified_children", queryset=children))
+    told = notifications.select_related("notifier", "notifier_unit")
+    return told.prefetch_related(Prefetch("notified_children", queryset=children))
 
 
 def open_notifications(actor: Actor, at: datetime) -> QuerySet[Notification]:
     """Notifications received and not yet assessed, as the actor may see them. The names are fetched at the door."""
     note_read(verb="open_notifications", by=actor, at=at, purpose=Purpose.ASSESS_NOTIFICATION)
-    return _with_children(Notification.objects.filter(received_at__lte=at, assessment__isnull=True))
+    return _with_children(Notification.objects.filter(received_at__lte=at, assessed_at__isnull=True))
 
 
 def assessed_notifications(actor: Actor, at: datetime) -> QuerySet[Notification]:
     """Notifications that have been assessed, as the actor may see them."""
     note_read(verb="assessed_notifications", by=actor, at=at, purpose=Purpose.ASSESS_NOTIFICATION)
-    return _with_children(Notification.objects.filter(received_at__lte=at, assessment__isnull=False))
+    return _with_children(Notification.objects.filter(received_at__lte=at, assessed_at__isnull=False))
+
+
+def _whole(notifications: QuerySet[Notification]) -> QuerySet[Notification]:
+    return _with_children(notifications).select_related("assessment__assessed_by", "receipt")
 
 
 def the_notification(*, actor: Actor, notification_id: UUID, at: datetime) -> Notification:
@@ -93,7 +96,7 @@ def the_notification(*, actor: Actor, notification_id: UUID, at: datetime) -> No
 
     Raises Http404 for hidden and missing alike.
     """
-    found = _with_children(Notification.objects.filter(pk=notification_id)).prefetch_related("attachments").first()
+    found = _whole(Notification.objects.filter(pk=notification_id)).prefetch_related("attachments").first()
     if found is None:
         raise Http404
     children: list[UUID | None] = [named.child_id for named in found.notified_children.all()]
@@ -106,7 +109,7 @@ def the_notification(*, actor: Actor, notification_id: UUID, at: datetime) -> No
 def history_for(child_ids: Iterable[UUID]) -> QuerySet[Notification]:
     """Every notification about any of these children that the acting one may see, oldest first."""
     about = NotifiedChild.objects.filter(child_id__in=set(child_ids)).values("notification_id")
-    return _with_children(Notification.objects.filter(pk__in=about)).order_by("received_at", "id")
+    return _whole(Notification.objects.filter(pk__in=about)).order_by("received_at", "id")
 
 
 def family_of(notification: Notification, at: datetime) -> tuple[list[UUID], list[UUID]]:

@@ -50,10 +50,9 @@ def arrivals_for(*, actor: Actor, asked: Mapping[str, str], at: datetime, size: 
     lines = []
     for row in page:
         about = [known[each.child_id].name for each in row.notified_children.all() if each.child_id in known]
-        assessment = getattr(row, "assessment", None)
         due = clocks_of(row, calendar).assess
         left = clock(due_by=due.due_by, started_at=row.received_at, at=at,
-                     done_at=assessment.assessed_at if assessment else None)  # fmt: skip
+                     done_at=row.assessed_at)  # fmt: skip
         lines.append(Arrival(row, ", ".join(about), who_told(row), left))
     columns = [Column(_("Frist"), sort="frist"), Column(_("Om")), Column(_("Fra")), Column(_("Modtaget")),
                Column(_("Nummer"))]  # fmt: skip

@@ -77,6 +77,7 @@ def assess(
             made.save(force_insert=True)
     except IntegrityError as error:
         raise AlreadyAssessed(_("Underretningen er allerede vurderet.")) from error
+    Notification.objects.filter(pk=notification.pk, assessed_at__isnull=True).update(assessed_at=at)
     close_alerts(source_id=notification.pk, kind=ASSESS, by=by, at=at)
     for child_id in NotifiedChild.objects.filter(notification=notification).values_list("child_id", flat=True):
         record(verb="notifications.assess", by=by, at=at, child_id=child_id, subject=made, urgency=urgency,
