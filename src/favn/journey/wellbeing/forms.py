@@ -78,15 +78,8 @@ class PositionForm(Form):
     def __init__(self, *args: Any, owners: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["owner"].choices = [("", _("Vælg en af jer")), *owners]  # type: ignore[attr-defined]  # a choice field
-
-    def clean(self) -> dict[str, Any]:
-        """Yellow and red are nothing without what was seen, what happens, who and when."""
-        said = super().clean() or {}
-        if said.get("position") in {Tone.YELLOW, Tone.RED}:
-            for name in ("remark", "next_step", "owner", "due_on"):
-                if not said.get(name) and name not in self.errors:
-                    self.add_error(name, self._missing(name, self.fields[name]))
-        return said
+        for name in ("remark", "next_step", "owner", "due_on"):  # yellow and red are nothing without them
+            self.fields[name].required = not self.is_bound or self.data.get("position") != Tone.GREEN
 
     def agreed(self) -> Agreed:
         """The cleaned answers as the action takes them."""

@@ -5,7 +5,7 @@ from django.urls import path
 from favn.journey.wellbeing.views import dialogues, rounds, sheets
 
 app_name = "wellbeing"
-HERE = "trivsel/<uuid:round_id>/<uuid:group_id>/"
+HERE = "skole/grupper/<uuid:round_id>/<uuid:group_id>/"
 urlpatterns = [
     path("trivsel/runder/", rounds.rounds, name="rounds"),
     path("trivsel/runder/<uuid:round_id>/aabning/", rounds.opening, name="round_opening"),

@@ -1,7 +1,7 @@
 """A rater's own sheet, row by row, with what the page may show and nothing more."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -44,6 +44,7 @@ class Row:
     answers: Mapping[str, int | None]
     reason: str
     asks_more: bool
+    is_added: bool = False
     marks: Sequence[Mark] = ()
 
     @property
@@ -87,6 +88,24 @@ class SheetPage:
     rows: Sequence[Row]
     colleagues: Sequence[str] = field(default=())
     finished: int = 0
+
+    def about(self, child_id: UUID) -> Row:
+        """One child's line. Http404 when the child is not on the sheet."""
+        for row in self.rows:
+            if row.child.id == child_id:
+                return row
+        raise Http404
+
+    def turned_by(self, child_id: UUID, question: str, was: int | None) -> list[Row]:
+        """The lines whose second stage opened or shut because this answer is no longer `was`.
+
+        A line that is answered further, or was added by the rater, stays as it is: somebody may be writing there.
+        """
+        now = {row.child.id: [row.answers[code] for code in CORE] for row in self.rows}
+        changed = dict(self.about(child_id).answers) | {question: was}
+        before = now | {child_id: [changed[code] for code in CORE]}
+        turned = asked_more(now) ^ asked_more(before)
+        return [row for row in self.rows if row.child.id in turned and not row.has_more and not row.is_added]
 
     @property
     def done(self) -> int:
@@ -162,42 +181,47 @@ def _rows(sheet: Sheet | None, children: Sequence[Child]) -> list[Row]:
         Row(
             number=number, child=child, answers=row.answers() if row else nothing,
             reason=row.cannot_judge if row else "", asks_more=child.id in more,
+            is_added=row is not None and row.added_at is not None,
         )
         for number, child in enumerate(children, start=1)
         for row in [by_child[child.id]]
     ]  # fmt: skip
 
 
-def sheet_to_rate(rated: Round, group: Group, *, actor: Actor, at: datetime) -> SheetPage:
+def sheet_to_rate(rated: Round, group: Group, *, actor: Actor, at: datetime, answered: UUID | None = None) -> SheetPage:
     """`sheet_page` for those who rate the group; Http404 for everybody else."""
     if not may_rate(actor, group):
         raise Http404
-    return sheet_page(rated, group, actor=actor, at=at)
+    return sheet_page(rated, group, actor=actor, at=at, answered=answered)
 
 
-def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> SheetPage:
-    """The actor's own sheet of this group. Few statements, whatever its size; each child is noted as seen."""
-    children = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
-    listed = seen(children, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.sheet")
+def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime, answered: UUID | None = None) -> SheetPage:
+    """The actor's own sheet of this group. Few statements, whatever its size; each child is noted as seen.
+
+    `answered`: this is the answer to a change about one child on a page that was noted when it was opened, so nobody
+    is noted anew (the change itself is in the log), and only this child's earlier marks are fetched.
+    """
+    listed = list(children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at))
+    if answered is None:
+        seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.sheet")
     begun = list(Sheet.objects.filter(round=rated, group=group).select_related("form"))
     sheet = next((each for each in begun if each.rater_id == actor.id), None)
     questions = questions_of(sheet.form if sheet else form_for(group))
-    rows = _with_marks(_rows(sheet, listed), rated, group)
     return SheetPage(
-        rated=rated, group=group, sheet=sheet, is_open=is_open(rated, at), rows=rows,
+        rated=rated, group=group, sheet=sheet, is_open=is_open(rated, at),
+        rows=_with_marks(_rows(sheet, listed), rated, group, answered),
         dialogue=Dialogue.objects.filter(round=rated, group=group).first(),
         core=[questions[code] for code in CORE], more=[questions[code] for code in MORE],
-        colleagues=[other.name for other in raters_of(group, at) if other.id != actor.id],
+        colleagues=[] if answered else [other.name for other in raters_of(group, at) if other.id != actor.id],
         finished=sum(each.finished_at is not None for each in begun),
     )  # fmt: skip
 
 
-def _with_marks(rows: list[Row], rated: Round, group: Group) -> list[Row]:
+def _with_marks(rows: list[Row], rated: Round, group: Group, answered: UUID | None) -> list[Row]:
     """The earlier positions are fetched for children whose core answers are given, and for no other."""
-    told = marks_before(rated, group, [row.child.id for row in rows if row.is_core_given])
-    return [
-        Row(row.number, row.child, row.answers, row.reason, row.asks_more, told.get(row.child.id, ())) for row in rows
-    ]
+    given = [row.child.id for row in rows if row.is_core_given and answered in {None, row.child.id}]
+    told = marks_before(rated, group, given)
+    return [replace(row, marks=told.get(row.child.id, ())) for row in rows]
 
 
 def marks_before(rated: Round, group: Group, child_ids: Sequence[UUID]) -> dict[UUID, list[Mark]]:

@@ -264,3 +264,12 @@ def test_the_sheet_speaks_english(client_for, address):
     page = client_for("ida").get(address("sheet"), headers={"Accept-Language": "en"}).content.decode()
     assert "Belongs to the group" in page
     assert "your own assessment" in page
+
+
+def test_a_corrected_core_answer_leaves_open_lines_alone(client_for, address, rated, group, acting_as, emil, johan, at):
+    rated_by_both(acting_as, rated, group, at, low=[emil.id], opened=False)
+    Sheet.objects.filter(round=rated, rater__name="Ida Holst").update(finished_at=None)
+    body = client_for("ida").post(address("cell"), cell(johan, "core1", "5", was="4")).content.decode()
+    assert "more9." not in body
+    low = client_for("ida").post(address("cell"), cell(johan, "core1", "1", was="5")).content.decode()
+    assert low.count('id="more-') == 1

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given, level, round_is_open
@@ -20,6 +20,7 @@ from favn.journey.wellbeing.rules.talk import (
 
 CORE = st.lists(st.integers(0, 5), min_size=3, max_size=3)
 GROUPS = st.dictionaries(st.integers(0, 99), CORE, min_size=1, max_size=30)
+PATIENTLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
 SPREADS = st.floats(-3, 3, allow_nan=False)
 
 
@@ -56,6 +57,7 @@ def test_a_child_nobody_can_judge_is_not_chosen_by_the_rule():
     assert asked_more({"new": [0, 0, 0], "alba": [5, 5, 5], "anton": [5, 5, 5], "asta": [1, 1, 1]}) == {"asta"}
 
 
+@PATIENTLY
 @given(GROUPS)
 def test_at_most_thirty_percent_and_all_of_them_below_the_middle(core):
     chosen = asked_more(core)
@@ -64,6 +66,7 @@ def test_at_most_thirty_percent_and_all_of_them_below_the_middle(core):
     assert all(level(core[child]) < sum(levels) / len(levels) for child in chosen)
 
 
+@PATIENTLY
 @given(GROUPS)
 def test_nobody_left_out_is_lower_than_somebody_chosen(core):
     chosen = asked_more(core)
@@ -71,11 +74,13 @@ def test_nobody_left_out_is_lower_than_somebody_chosen(core):
     assert not chosen or not left or max(level(core[child]) for child in chosen) <= min(left) + 1e-9
 
 
+@PATIENTLY
 @given(GROUPS)
 def test_the_order_of_the_list_does_not_matter(core):
     assert asked_more(core) == asked_more(dict(reversed(core.items())))
 
 
+@PATIENTLY
 @given(st.lists(st.one_of(st.none(), st.integers(0, 5)), min_size=3, max_size=3))
 def test_core_is_given_when_nothing_is_unset(core):
     assert is_given(core) is (None not in core)
@@ -127,6 +132,7 @@ def test_the_lowest_comes_first_and_at_most_a_sixth_is_listed():
     assert [talk.child for talk in listed] == [23, 22, 21, 20]
 
 
+@PATIENTLY
 @given(st.dictionaries(st.integers(), st.lists(SPREADS, min_size=1, max_size=9).map(lambda row: standings(*row))))
 def test_everyone_listed_is_below_the_group_now(children):
     listed = talk_first(children)
@@ -134,6 +140,7 @@ def test_everyone_listed_is_below_the_group_now(children):
     assert len(listed) <= len(children) / 6 + 1
 
 
+@PATIENTLY
 @given(st.lists(SPREADS, min_size=1, max_size=6), st.floats(0, 2))
 def test_lower_now_never_takes_a_child_off_the_list(rounds, further):
     lower = [*rounds[:-1], rounds[-1] - further]

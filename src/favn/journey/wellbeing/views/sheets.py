@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
-from favn.journey.wellbeing.choices import RATERS, WhyNot
+from favn.journey.wellbeing.choices import CORE, RATERS, WhyNot
 from favn.journey.wellbeing.errors import Refused
 from favn.journey.wellbeing.forms import CellForm, cells_in, reasons_in
 from favn.journey.wellbeing.queries.rounds import round_and_group
@@ -61,23 +61,18 @@ def cell(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse
         )  # fmt: skip
     except Refused as refusal:
         words = refusal.words
-    return _changed(request, round_id, group_id, form, words)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=said["child"])
+    return _changed(request, shown, form, words)
 
 
-def _changed(request: ActingRequest, round_id: UUID, group_id: UUID, form: CellForm, words: str) -> HttpResponse:
-    rated, group = round_and_group(round_id, group_id)
-    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
-    row = next(row for row in shown.rows if row.child.id == form.cleaned_data["child"])
+def _changed(request: ActingRequest, shown: SheetPage, form: CellForm, words: str) -> HttpResponse:
+    said = form.cleaned_data
     told = {
-        "page": shown, "row": row, "question": form.cleaned_data["question"], "words": words,
-        "opened": _just_opened(shown, form), "why_not": WhyNot.choices,
+        "page": shown, "row": shown.about(said["child"]), "question": said["question"], "words": words,
+        "why_not": WhyNot.choices, "turned": shown.turned_by(said["child"], said["question"], said["was"]),
+        "core_just_in": shown.core_is_in and said["question"] in CORE and said["was"] is None,
     }  # fmt: skip
     return render(request, "wellbeing/changed.html", told, status=409 if words else 200)
-
-
-def _just_opened(shown: SheetPage, form: CellForm) -> bool:
-    """A core answer may open or shut the second stage for anybody in the group."""
-    return shown.core_is_in and form.cleaned_data["question"].startswith("core")
 
 
 @require_POST
@@ -87,7 +82,7 @@ def reason(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpRespon
     rated, group = round_and_group(round_id, group_id)
     for child_id, code in reasons_in(request.POST)[:1]:
         actions.explain(rated=rated, group=group, child_id=child_id, reason=code, by=request.actor, at=request.at)
-    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=group_id)
     return render(request, "wellbeing/how_far.html", {"page": shown})
 
 

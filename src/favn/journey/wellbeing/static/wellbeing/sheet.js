@@ -4,6 +4,7 @@ const sheet = document.querySelector("[data-sheet]");
 const cells = () => [...sheet.querySelectorAll("[data-cell]")];
 const row = (cell) => cell.closest("[data-row]");
 const RETRY = 4000;
+let atTheEnd = false; // the last answer may open the second stage: then the first open question is next
 
 const enter = (cell) => {
   const radio = cell?.querySelector(":checked") ?? cell?.querySelector("input[type=radio]");
@@ -17,14 +18,18 @@ const below = (cell, step) => {
   const place = [...row(cell).querySelectorAll("[data-cell]")].indexOf(cell);
   return other?.querySelectorAll("[data-cell]")[place % 3];
 };
+const unset = (cell) => cell.matches(".answer--unset");
 const answer = (cell, value) => {
+  const fresh = unset(cell); // who fills goes on to the next open question; who corrects, to the next one
   const radio = cell.querySelector(`input[type=radio][value="${value}"]`);
   if (!radio || radio.disabled) return;
   if (!radio.checked) {
     radio.checked = true;
     radio.dispatchEvent(new Event("change", { bubbles: true }));
   }
-  enter(beside(cell, 1));
+  const next = fresh ? cells().slice(cells().indexOf(cell) + 1).find(unset) : beside(cell, 1);
+  atTheEnd = !next;
+  enter(next);
 };
 const moves = {
   ArrowLeft: (cell) => beside(cell, -1),
@@ -66,8 +71,9 @@ const fails = (event) => {
 for (const failed of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) document.body.addEventListener(failed, fails);
 document.body.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful) event.detail.elt.classList?.remove("answer--unsaved");
+  if (atTheEnd && event.detail.successful) enter(cells().find(unset));
 });
 window.addEventListener("beforeunload", (event) => {
   if (sheet?.querySelector(".answer--unsaved, .answer.htmx-request")) event.preventDefault();
 });
-if (sheet && matchMedia("(pointer: fine)").matches) enter(cells().find((cell) => cell.matches(".answer--unset")));
+if (sheet && matchMedia("(pointer: fine)").matches) enter(cells().find(unset));
