@@ -13,9 +13,12 @@ class StaffConfig(AppConfig):
         """Put the desk's pages in the top bar of those who use them."""
         from django.utils.translation import gettext_lazy as _
 
+        from favn.foundation.access.policy import BREAKERS, REVIEWERS
         from favn.foundation.organisation.choices import Role
         from favn.kit.navigation import register
 
+        register(_("Nødadgang"), "staff:emergency", roles=BREAKERS, order=90)
+        register(_("Nødadgange"), "staff:reviews", roles=REVIEWERS, order=80)
         register(_("Log"), "staff:log", roles=(Role.DATA_PROTECTION_OFFICER,), order=10)
         register(_("Stikprøve"), "staff:sample", roles=(Role.DATA_PROTECTION_OFFICER,), order=20)
         register(_("Loggens kæde"), "staff:integrity", roles=(Role.DATA_PROTECTION_OFFICER,), order=30)

@@ -1,8 +1,10 @@
 """Addresses of the house's own pages, one line a subject."""
 
+from favn.desks.staff.emergency import urls as emergency
 from favn.desks.staff.log import urls as log
 
 app_name = "staff"
 urlpatterns = [
     *log.urlpatterns,
+    *emergency.urlpatterns,
 ]

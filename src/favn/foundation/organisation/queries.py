@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from favn.foundation.organisation.models import Employee, Municipality, Position
+from favn.foundation.organisation.models import Employee, Municipality, Position, Unit
 
 
 def the_municipality() -> Municipality | None:
@@ -29,3 +29,8 @@ def employee_ids_named(words: str) -> list[UUID]:
     """The keys of employees, also former ones, whose name holds these words; at most fifty."""
     named = Employee.objects.filter(name__icontains=words.strip()).order_by("name", "id")
     return list(named.values_list("id", flat=True)[:50])
+
+
+def units_of_kind(*kinds: str) -> QuerySet[Unit]:
+    """The open units of these kinds."""
+    return Unit.objects.filter(kind__in=kinds, closed_on__isnull=True).order_by("name", "id")
