@@ -13,6 +13,7 @@ urlpatterns = [
     path("moeder/<uuid:meeting_id>/tal/", views.say, name="say"),
     path("moeder/<uuid:meeting_id>/nyt/", views.news, name="news"),
     path("moeder/<uuid:meeting_id>/referat/", views.minutes, name="minutes"),
+    path("moeder/<uuid:meeting_id>/plan/", views.make_plan, name="make_plan"),
     path("moeder/<uuid:meeting_id>/slut/", views.end, name="end"),
     path("moeder/linje/<uuid:line_id>/", views.take_back, name="take_back"),
 ]

@@ -16,6 +16,7 @@ from favn.foundation.access.pages import EMPLOYEE, page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.networks import actions
 from favn.journey.networks.choices import LineKind
+from favn.journey.plans.actions import PlanRefused, plan_from_meeting
 from favn.kit.htmx import REFUSED, is_htmx
 
 ROOM = "meeting/room.html"
@@ -164,4 +165,18 @@ def end(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Mødet er afsluttet. Referatet er klar."))
+    return redirect("meeting:minutes", meeting_id)
+
+
+@page(EMPLOYEE)
+@require_POST
+def make_plan(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
+    """Make the plan of the meeting: the wishes become goals, what must happen becomes agreements."""
+    shown = room_of(request.actor, meeting_id, request.at)
+    try:
+        plan_from_meeting(meeting=shown.meeting, by=request.actor, at=request.at)
+    except PlanRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Planen er lavet af mødet. Ret den; intet skal skrives af."))
     return redirect("meeting:minutes", meeting_id)

@@ -1,7 +1,7 @@
 """A case is opened, given and taken; the family sees who has it, and nobody else learns of it."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -13,6 +13,7 @@ from favn.journey.cases.actions import AlreadyOpen, AlreadyTaken, CaseRefused, o
 from favn.journey.cases.choices import Origin
 from favn.journey.cases.models import Case, CaseworkerTerm
 from favn.journey.cases.queries import case_of, cases_for, cases_without_caseworker, caseworker_of
+from favn.journey.cases.rules import screen_by, take_by
 from favn.kit.clock import local
 
 
@@ -111,3 +112,9 @@ def test_a_case_goes_to_those_who_work_as_caseworkers_and_are_not_related(acting
 def test_only_those_who_receive_open_cases(actor_of, emil, at):
     with pytest.raises(CaseRefused):
         open_case(child_id=emil.id, origin=Origin.REQUEST, origin_on=local(at).date(), by=actor_of("lars"), at=at)
+
+
+@pytest.mark.parametrize(("rule", "due"), [(take_by, date(2026, 4, 7)), (screen_by, date(2026, 4, 16))])
+def test_easter_does_not_count_in_the_municipalitys_own_limits(rule, due):
+    thursday_before_easter = datetime(2026, 4, 1, 9, tzinfo=UTC)
+    assert local(rule(thursday_before_easter)).date() == due

@@ -14,6 +14,7 @@ from favn.foundation.audit.actions import record
 from favn.foundation.deadlines.moments import last_moment_of
 from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Adult
+from favn.journey.cases.queries import caseworker_of
 from favn.journey.networks.models import Meeting, Member, Network
 from favn.journey.networks.policy import may_begin_network, may_gather
 from favn.journey.networks.queries import members_of, network_of
@@ -154,9 +155,11 @@ def call_meeting(*, network: Network, held_at: datetime, place: str, purpose: st
 
 
 def _tell_of_meeting(meeting: Meeting, by: Actor, at: datetime) -> None:
-    """The lead and every employee in the network find the meeting among what waits for them."""
+    """The lead, the caseworker and every employee in the network find the meeting among what waits for them."""
     members = members_of(meeting.network, local(at).date())
     invited = {each.employee_id for each in members if each.employee_id} | {meeting.network.lead_id}
+    term = caseworker_of(meeting.child_id)
+    invited |= {term.caseworker_id} if term else set()
     for employee_id in sorted(invited):
         raise_alert(
             kind="meet", text=N_("Netværksmøde"), reason=N_("Du er med i netværket"), due_by=meeting.held_at,

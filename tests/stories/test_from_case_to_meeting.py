@@ -1,0 +1,81 @@
+"""Emil is notified about; Lars takes the case, screens it, and Nina gathers the people who meet and agree."""
+
+from datetime import timedelta
+
+import pytest
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import open_child
+from favn.journey.cases.models import Case
+from favn.journey.cases.queries import caseworker_of
+from favn.journey.networks.models import Meeting, Network
+from favn.journey.networks.queries import lines_of
+from favn.journey.notifications.actions import assess, notify
+from favn.journey.notifications.choices import NextStep, Urgency
+from favn.journey.notifications.queries import history_ids
+from favn.journey.notifications.telling import Notifier, Told
+from favn.kit.clock import local
+
+
+@pytest.fixture
+def assessed(acting_as, emil, freja, at):
+    """The school notified about both children, and Mette assessed it within the hour."""
+    with acting_as("ida") as ida:
+        child = open_child(actor=ida, child_id=emil.id, purpose=Purpose.NOTIFY, at=at)
+        told = Told(text="Emil er gået fra glad til stille siden maj.")
+        made = notify(children=[child, freja], told=told, notifier=Notifier(code="1"), by=ida, at=at)
+    with acting_as("mette") as mette:
+        assess(notification=made, urgency=Urgency.FAST, reason="Flere henvendelser", next_step=NextStep.SCREEN,
+               seen=history_ids(made, at), by=mette, at=at)  # fmt: skip
+    return made
+
+
+def test_the_family_gets_one_person_and_the_right_people_meet(
+    client_for, acting_as, staff, assessed, emil, sofie, kirsten, ali, at
+):
+    today = local(at).strftime("%d.%m.%Y")
+    ends = (local(at) + timedelta(days=60)).strftime("%d.%m.%Y")
+    mette, lars, nina = client_for("mette"), client_for("lars"), client_for("nina")
+
+    mette.post(f"/sager/ny/{assessed.pk}/", {"children": [str(emil.id)], "caseworker": "team"})
+    case = Case.objects.get(child=emil)
+    lars.post(f"/sager/{case.pk}/raadgiver/", {"caseworker": str(staff("lars").pk)})
+    assert "Freja Aagaard Winther" in lars.get(f"/sager/{case.pk}/").content.decode()
+    for parent in ("sofie", "jonas"):
+        with acting_as(parent):
+            assert caseworker_of(emil.id).caseworker.name == "Lars Bank"
+
+    lars.post(f"/sager/{case.pk}/screening/", {"outcome": "clarification", "reason": "Morgenerne skal belyses"})
+    consent = {"consent_by": str(sofie.pk), "consent_on": today, "ends_on": ends}
+    lead = {"purpose": "Rolige morgener", "lead": str(staff("nina").pk), "consent_covers": "Trivsel"}
+    lars.post(f"/barn/{emil.pk}/netvaerk/", consent | lead)
+    network = Network.objects.get(child=emil)
+    people = [("employee", "Ida Holst", "lærer"), ("employee", "Pia Sand", "psykolog"),
+              (str(kirsten.pk), "", "mormor"), (str(ali.pk), "", "fodboldtræner")]  # fmt: skip
+    for person, name, role in people:
+        member = {"person": person, "employee_name": name, "role": role, "purpose": "kender Emil"}
+        assert nina.post(f"/netvaerk/{network.pk}/medlem/", consent | member).status_code == 302
+    nina.post(f"/netvaerk/{network.pk}/moede/",
+              {"held_on": ends, "held_from": "15", "place": "Havneskolen", "purpose": "Hvad nu?"})  # fmt: skip
+
+    room = f"/moeder/{Meeting.objects.get(network=network).pk}/"
+    nina.post(f"{room}linje/wish/", {"text": "Jeg vil sove hos mormor", "said_by": "child"})
+    nina.post(f"{room}linje/worried/", {"text": "Jeg når ikke morgenerne", "said_by": f"adult-{sofie.pk}"})
+    client_for("ida").post(f"{room}linje/works/", {"text": "Han er glad i klassen"})
+    nina.post(f"{room}linje/must_happen/", {"text": "Tager tirsdag nat", "starts_on": ends})
+    nina.post(f"{room}tal/", {"said_by": "child", "value": "3", "words": "Jeg savner fodbold"})
+    made = nina.post(f"{room}plan/", follow=True).content.decode()
+    assert "Planen er lavet af mødet" in made
+    again = nina.post(f"{room}plan/", follow=True).content.decode()
+    assert "Planen er lavet af mødet" not in again
+    nina.post(f"{room}referat/", {"readers": [str(sofie.pk), str(kirsten.pk)]})
+    nina.post(f"{room}slut/")
+
+    meeting = Meeting.objects.get(network=network)
+    with acting_as("sofie"):
+        assert len(lines_of(meeting)) == 4
+    with acting_as("kirsten"):
+        assert "Jeg når ikke morgenerne" not in [line.text for line in lines_of(meeting)]
+    for outsider in ("jonas", "otto", "lone"):
+        with acting_as(outsider):
+            assert not Meeting.objects.filter(pk=meeting.pk).exists()
