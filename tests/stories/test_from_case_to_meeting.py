@@ -16,6 +16,8 @@ from favn.journey.notifications.queries import history_ids
 from favn.journey.notifications.telling import Notifier, Told
 from favn.kit.clock import local
 
+SOON = timedelta(hours=1)
+
 
 @pytest.fixture
 def assessed(acting_as, emil, freja, at):
@@ -42,7 +44,7 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
     lars.post(f"/sager/{case.pk}/raadgiver/", {"caseworker": str(staff("lars").pk)})
     assert "Freja Aagaard Winther" in lars.get(f"/sager/{case.pk}/").content.decode()
     for parent in ("sofie", "jonas"):
-        with acting_as(parent):
+        with acting_as(parent, later=SOON):
             assert caseworker_of(emil.id).caseworker.name == "Lars Bank"
 
     lars.post(f"/sager/{case.pk}/screening/", {"outcome": "clarification", "reason": "Morgenerne skal belyses"})
@@ -72,10 +74,10 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
     nina.post(f"{room}slut/")
 
     meeting = Meeting.objects.get(network=network)
-    with acting_as("sofie"):
+    with acting_as("sofie", later=SOON):
         assert len(lines_of(meeting)) == 4
-    with acting_as("kirsten"):
+    with acting_as("kirsten", later=SOON):
         assert "Jeg når ikke morgenerne" not in [line.text for line in lines_of(meeting)]
     for outsider in ("jonas", "otto", "lone"):
-        with acting_as(outsider):
+        with acting_as(outsider, later=SOON):
             assert not Meeting.objects.filter(pk=meeting.pk).exists()
