@@ -32,6 +32,15 @@ def assessed(acting_as, emil, freja, at):
     return made
 
 
+def they_meet(nina, ida, room, sofie, day):
+    """What is said at the meeting, in the words it is said."""
+    nina.post(f"{room}linje/wish/", {"text": "Jeg vil sove hos mormor", "said_by": "child"})
+    nina.post(f"{room}linje/worried/", {"text": "Jeg når ikke morgenerne", "said_by": f"adult-{sofie.pk}"})
+    ida.post(f"{room}linje/works/", {"text": "Han er glad i klassen"})
+    nina.post(f"{room}linje/must_happen/", {"text": "Tager tirsdag nat", "starts_on": day})
+    nina.post(f"{room}tal/", {"said_by": "child", "value": "3", "words": "Jeg savner fodbold"})
+
+
 def test_the_family_gets_one_person_and_the_right_people_meet(
     client_for, acting_as, staff, assessed, emil, sofie, kirsten, ali, at
 ):
@@ -61,11 +70,7 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
               {"held_on": ends, "held_from": "15", "place": "Havneskolen", "purpose": "Hvad nu?"})  # fmt: skip
 
     room = f"/moeder/{Meeting.objects.get(network=network).pk}/"
-    nina.post(f"{room}linje/wish/", {"text": "Jeg vil sove hos mormor", "said_by": "child"})
-    nina.post(f"{room}linje/worried/", {"text": "Jeg når ikke morgenerne", "said_by": f"adult-{sofie.pk}"})
-    client_for("ida").post(f"{room}linje/works/", {"text": "Han er glad i klassen"})
-    nina.post(f"{room}linje/must_happen/", {"text": "Tager tirsdag nat", "starts_on": ends})
-    nina.post(f"{room}tal/", {"said_by": "child", "value": "3", "words": "Jeg savner fodbold"})
+    they_meet(nina, client_for("ida"), room, sofie, ends)
     made = nina.post(f"{room}plan/", follow=True).content.decode()
     assert "Planen er lavet af mødet" in made
     again = nina.post(f"{room}plan/", follow=True).content.decode()
