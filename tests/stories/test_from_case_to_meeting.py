@@ -32,6 +32,15 @@ def assessed(acting_as, emil, freja, at):
     return made
 
 
+def they_are_gathered(nina, network, consent, kirsten, ali):
+    """Two who work for the municipality, two who do not."""
+    people = [("employee", "Ida Holst", "lærer"), ("employee", "Pia Sand", "psykolog"),
+              (str(kirsten.pk), "", "mormor"), (str(ali.pk), "", "fodboldtræner")]  # fmt: skip
+    for person, name, role in people:
+        member = {"person": person, "employee_name": name, "role": role, "purpose": "kender Emil"}
+        assert nina.post(f"/netvaerk/{network.pk}/medlem/", consent | member).status_code == 302
+
+
 def they_meet(nina, ida, room, sofie, day):
     """What is said at the meeting, in the words it is said."""
     nina.post(f"{room}linje/wish/", {"text": "Jeg vil sove hos mormor", "said_by": "child"})
@@ -61,11 +70,7 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
     lead = {"purpose": "Rolige morgener", "lead": str(staff("nina").pk), "consent_covers": "Trivsel"}
     lars.post(f"/barn/{emil.pk}/netvaerk/", consent | lead)
     network = Network.objects.get(child=emil)
-    people = [("employee", "Ida Holst", "lærer"), ("employee", "Pia Sand", "psykolog"),
-              (str(kirsten.pk), "", "mormor"), (str(ali.pk), "", "fodboldtræner")]  # fmt: skip
-    for person, name, role in people:
-        member = {"person": person, "employee_name": name, "role": role, "purpose": "kender Emil"}
-        assert nina.post(f"/netvaerk/{network.pk}/medlem/", consent | member).status_code == 302
+    they_are_gathered(nina, network, consent, kirsten, ali)
     nina.post(f"/netvaerk/{network.pk}/moede/",
               {"held_on": ends, "held_from": "15", "place": "Havneskolen", "purpose": "Hvad nu?"})  # fmt: skip
 
