@@ -19,6 +19,9 @@ class StaffConfig(AppConfig):
 
         register(_("Nødadgang"), "staff:emergency", roles=BREAKERS, order=90)
         register(_("Nødadgange"), "staff:reviews", roles=REVIEWERS, order=80)
+        register(_("Medarbejdere"), "staff:employees", roles=(Role.ADMINISTRATOR,), order=10)
+        register(_("Enheder"), "staff:units", roles=(Role.ADMINISTRATOR,), order=20)
+        register(_("Spærringer"), "staff:blocks", roles=(Role.ADMINISTRATOR,), order=30)
         register(_("Log"), "staff:log", roles=(Role.DATA_PROTECTION_OFFICER,), order=10)
         register(_("Stikprøve"), "staff:sample", roles=(Role.DATA_PROTECTION_OFFICER,), order=20)
         register(_("Loggens kæde"), "staff:integrity", roles=(Role.DATA_PROTECTION_OFFICER,), order=30)

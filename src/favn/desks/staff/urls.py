@@ -1,10 +1,12 @@
 """Addresses of the house's own pages, one line a subject."""
 
+from favn.desks.staff.administration import urls as administration
 from favn.desks.staff.emergency import urls as emergency
 from favn.desks.staff.log import urls as log
 
 app_name = "staff"
 urlpatterns = [
+    *administration.urlpatterns,
     *log.urlpatterns,
     *emergency.urlpatterns,
 ]

@@ -21,6 +21,10 @@ class AccessRefused(Exception):
     """The actor may not do this to anybody's access. Its text can be shown."""
 
 
+class AlreadyBlocked(Exception):
+    """The actor is shut off from the child already."""
+
+
 class AlreadyReviewed(Exception):
     """A colleague reviewed this break-glass first."""
 
@@ -78,11 +82,24 @@ def end(*, source_id: UUID, by: Actor, at: datetime, child_id: UUID | None = Non
 
 @transaction.atomic
 def block(*, child_id: UUID, actor_id: UUID, reason: str, by: Actor, at: datetime) -> Block:
-    """Shut this child off from this actor (a relative, a conflict of interest), whatever else would open it."""
+    """Shut this child off from this actor (a relative, a conflict of interest), whatever else would open it.
+
+    Raises AlreadyBlocked.
+    """
+    if Block.objects.filter(child_id=child_id, actor_id=actor_id, ended_at__isnull=True).exists():
+        raise AlreadyBlocked
     made = Block(child_id=child_id, actor_id=actor_id, reason=reason, blocked_by=by.id, blocked_at=at)
     made.save(force_insert=True)
     record(verb="block", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made, to=str(actor_id))
     return made
+
+
+@transaction.atomic
+def end_block(*, block: Block, by: Actor, at: datetime) -> None:
+    """Lift a block: from now on, whatever else opens the child opens it again. Lifting twice changes nothing."""
+    if Block.objects.filter(pk=block.pk, ended_at__isnull=True).update(ended_at=at):
+        record(verb="end_block", by=by, at=at, kind=EntryKind.ACCESS, child_id=block.child_id, subject=block,
+               to=str(block.actor_id))  # fmt: skip
 
 
 @transaction.atomic

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from favn.foundation.organisation.models import Employee, Municipality, Position, Unit
+from favn.foundation.accounts.models import User
+from favn.foundation.organisation.models import Area, Employee, Group, Municipality, Position, Unit
 
 
 def the_municipality() -> Municipality | None:
@@ -34,3 +35,32 @@ def employee_ids_named(words: str) -> list[UUID]:
 def units_of_kind(*kinds: str) -> QuerySet[Unit]:
     """The open units of these kinds."""
     return Unit.objects.filter(kind__in=kinds, closed_on__isnull=True).order_by("name", "id")
+
+
+def employees_with_positions(words: str = "") -> QuerySet[Employee]:
+    """Employees (whose name holds these words, when given), each with user and all positions, also ended ones.
+
+    Three statements a page. Of the user only what an administrator may read is fetched.
+    """
+    held = Position.objects.select_related("unit", "group", "area").order_by("-valid_from", "id")
+    users = User.objects.only("id", "username", "is_active")
+    found = Employee.objects.filter(name__icontains=words.strip()) if words.strip() else Employee.objects.all()
+    return found.prefetch_related(Prefetch("positions", queryset=held), Prefetch("user", queryset=users))
+
+
+def units_with_groups() -> QuerySet[Unit]:
+    """Every unit with its groups, the open ones first, in order of kind and name."""
+    groups = Group.objects.order_by("grade", "name")
+    return Unit.objects.order_by("closed_on", "kind", "name", "id").prefetch_related(
+        Prefetch("groups", queryset=groups)
+    )
+
+
+def areas() -> QuerySet[Area]:
+    """The municipality's districts."""
+    return Area.objects.order_by("name")
+
+
+def employee_names(keys: Iterable[UUID]) -> dict[UUID, str]:
+    """The names behind these keys, those that are employees'."""
+    return dict(Employee.objects.filter(pk__in=set(keys)).values_list("id", "name"))
