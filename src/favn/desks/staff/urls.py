@@ -2,6 +2,7 @@
 
 from favn.desks.staff.administration import urls as administration
 from favn.desks.staff.emergency import urls as emergency
+from favn.desks.staff.find import urls as find
 from favn.desks.staff.log import urls as log
 
 app_name = "staff"
@@ -9,4 +10,5 @@ urlpatterns = [
     *administration.urlpatterns,
     *log.urlpatterns,
     *emergency.urlpatterns,
+    *find.urlpatterns,
 ]

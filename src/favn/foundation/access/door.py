@@ -8,16 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import F, FloatField, Func, Q, QuerySet, Value
 from django.http import Http404
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.accounts.actors import Actor, Reach
 from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
-from favn.foundation.people.models import Child, Enrolment
+from favn.foundation.people.cpr import Cpr
+from favn.foundation.people.identifiers import hash_of
+from favn.foundation.people.models import Child, Enrolment, Identifier
 from favn.foundation.people.names import search_fold
 from favn.kit.clock import local
+
+LIKE_ENOUGH = 0.35  # a name with one or two letters wrong; the same bar as favn.name_candidates
+FOUND = "found_child"
 
 
 def open_child(
@@ -79,19 +84,32 @@ def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: 
 
 
 def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, most: int = 20) -> list[Child]:
-    """Children whose name is like these words, typing errors forgiven, best first. The search is written down."""
+    """Children whose name is like these words, best first, typing errors forgiven. Search and answer are logged."""
     folded = search_fold(words)
     note_read(verb="find_children", by=actor, at=at, kind=EntryKind.SEARCH, purpose=purpose, criterion=folded)
     if len(folded) < 2:
         return []
     if actor.reach is Reach.WIDE:
         keys = _candidates(folded, most * 3)
-        found = {child.id: child for child in Child.objects.filter(pk__in=keys)}
-        return [found[key] for key in keys if key in found][:most]
-    like = Child.objects.filter(merged_into__isnull=True).extra(  # words are passed as parameters
-        where=["word_similarity(%s, search_name) > 0.35"], params=[folded], order_by=["sort_key", "id"]
-    )
-    return list(like[:most])
+        known = {child.id: child for child in Child.objects.filter(pk__in=keys)}
+        found = [known[key] for key in keys if key in known][:most]
+    else:
+        likeness = Func(Value(folded), F("search_name"), function="word_similarity", output_field=FloatField())
+        like = Child.objects.filter(merged_into__isnull=True).annotate(likeness=likeness)
+        found = list(like.filter(likeness__gt=LIKE_ENOUGH).order_by("-likeness", "sort_key", "id")[:most])
+    return seen(found, actor=actor, purpose=purpose, at=at, verb=FOUND)
+
+
+def find_by_number(*, actor: Actor, number: Cpr, purpose: Purpose, at: datetime) -> list[Child]:
+    """The child with exactly this number, now or before, among those the actor may know of; at most one.
+
+    The search is written down with the number's keyed hash, never with the number.
+    """
+    hashed = hash_of(number)
+    note_read(verb="find_children", by=actor, at=at, kind=EntryKind.SEARCH, purpose=purpose, criterion=hashed.hex())
+    owners = Identifier.objects.filter(value_hash=hashed, child__isnull=False).values("child_id")
+    found = Child.objects.filter(pk__in=owners, merged_into__isnull=True).order_by("sort_key", "id")
+    return seen(found, actor=actor, purpose=purpose, at=at, verb=FOUND)
 
 
 def _candidates(folded: str, most: int) -> list[UUID]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Func, Prefetch, Q, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 
 from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Area, Employee, Group, Municipality, Position, Unit
@@ -64,3 +65,29 @@ def areas() -> QuerySet[Area]:
 def employee_names(keys: Iterable[UUID]) -> dict[UUID, str]:
     """The names behind these keys, those that are employees'."""
     return dict(Employee.objects.filter(pk__in=set(keys)).values_list("id", "name"))
+
+
+def _bare(column: str) -> Func:
+    """A name without the signs people leave out: "3.B" and "3 b" are both "3b"."""
+    return Func(F(column), Value(r"[^[:alnum:]]"), Value(""), Value("g"), function="regexp_replace",
+                output_field=TextField())  # fmt: skip
+
+
+def groups_named(words: str, *, most: int) -> list[Group]:
+    """Open groups whose name begins with these words, alone or after their unit's: "3b", "Havneskolen 3.B"."""
+    bare = "".join(letter for letter in words if letter.isalnum())
+    named = Group.objects.filter(closed_on__isnull=True).select_related("unit")
+    named = named.annotate(short=_bare("name"), whole=Concat(_bare("unit__name"), _bare("name")))
+    found = named.filter(Q(short__istartswith=bare) | Q(whole__istartswith=bare)) if bare else named.none()
+    return list(found.order_by("unit__name", "name", "id")[:most])
+
+
+def units_named(words: str, *, most: int) -> list[Unit]:
+    """Open units whose name holds these words."""
+    named = Unit.objects.filter(name__icontains=words.strip(), closed_on__isnull=True)
+    return list(named.order_by("name", "id")[:most])
+
+
+def the_group(group_id: UUID) -> Group | None:
+    """A group that is open, with its unit."""
+    return Group.objects.filter(pk=group_id, closed_on__isnull=True).select_related("unit").first()

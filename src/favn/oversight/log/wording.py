@@ -21,6 +21,7 @@ SAID = {
     "team_list": N_("så barnets navn på holdets liste"),
     "see_siblings": N_("så barnet som søskende"),
     "find_children": N_("søgte efter et barn"),
+    "found_child": N_("så barnets navn i en søgning"),
     "family_home": N_("åbnede familiens egen side"),
     "family_log": N_("læste, hvem der har set"),
     "read_log": N_("læste, hvem der har set"),

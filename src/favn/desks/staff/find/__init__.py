@@ -1,0 +1,1 @@
+"""Finding a child, a group or a unit from the top bar."""
