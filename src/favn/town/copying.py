@@ -11,10 +11,12 @@ from psycopg.types.json import Jsonb
 
 from favn.foundation.people.cpr import Cpr, CprKind
 from favn.foundation.people.identifiers import COLUMN, hash_of
+from favn.journey.offers.models import Offer
 from favn.kit.crypto import encrypt
 from favn.town.tables import COLUMNS, Row, Rows
 
 SEALED = ("id", "child_id", "adult_id", "valid_from", "kind", "value_encrypted", "value_hash", "masked")
+SEATED = ("id", "offer_id", "child_id", "given_by_id", "taken_at", "given_back_at")
 
 
 def sealed(rows: Iterable[Row]) -> Iterator[Row]:
@@ -25,8 +27,15 @@ def sealed(rows: Iterable[Row]) -> Iterator[Row]:
         yield key, child, adult, born_on, cpr.kind.value, cipher, hash_of(cpr), cpr.masked
 
 
+def seated(rows: Iterable[Row]) -> list[Row]:
+    """Seats with the key of the offer where the town knows its name. Asked for before the copying begins."""
+    keys = dict(Offer.objects.values_list("name", "id"))
+    return [(key, keys[offer], *rest) for key, offer, *rest in rows]
+
+
 SHAPES: dict[str, tuple[tuple[str, ...], Callable[[Iterable[Row]], Iterable[Row]]]] = {
-    "people_identifier": (SEALED, sealed)
+    "people_identifier": (SEALED, sealed),
+    "offers_seat": (SEATED, seated),
 }
 
 
@@ -53,8 +62,9 @@ class Scribe:
         names, values = self._extra[table]
         _, shaped = SHAPES.get(table, ((), iter))
         columns = sql.SQL(", ").join(map(sql.Identifier, (*columns_of(table), *names)))
+        ready = shaped(rows)
         with self._cursor.copy(sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)) as copy:
-            for row in shaped(rows):
+            for row in ready:
                 copy.write_row(row + values if values else row)
 
 

@@ -4,11 +4,12 @@ Nothing here is stored. The rest of the town is what people saw of it; `truth` h
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 from uuid import UUID
 
+from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.chance import Dice
 from favn.town.families import TownChild
@@ -23,6 +24,14 @@ LEVEL_OF = {"exposed": -0.9, "strained": -0.35, "ordinary": 0.12}
 LEVEL_SPREAD = 0.85
 FALL_BEFORE_NOTIFICATION = 0.55
 OWN_SIBLING_TOO = 0.5
+
+
+def office_hours(moment: datetime, chance: Random) -> datetime:
+    """The same day between 8 and 15 in Denmark, or the Monday after a weekend."""
+    day = local(moment).date()
+    day += timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= 5 else 0)
+    clock = time(8 + chance.randrange(7), 5 * chance.randrange(12))
+    return datetime.combine(day, clock, COPENHAGEN).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

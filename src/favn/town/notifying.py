@@ -7,12 +7,14 @@ from itertools import accumulate
 from uuid import UUID
 
 from favn.foundation.access.choices import Basis, Compartment
-from favn.foundation.organisation.choices import Role
+from favn.foundation.deadlines.rules import acknowledge_notification, assess_notification
+from favn.journey.notifications.actions.receiving import ACKNOWLEDGE, ASSESS
 from favn.journey.notifications.choices import NextStep, ReasonWithoutParents, Urgency, WayIn, WrittenWith
+from favn.journey.notifications.policy import RECEIVERS
 from favn.journey.notifications.rules import ALPHABET, NUMBER_SIGNS, number_of
 from favn.kit.clock import local
 from favn.town import proportions
-from favn.town.lives import DAY, YEAR, Life
+from favn.town.lives import DAY, YEAR, Life, office_hours
 from favn.town.schooling import school_year_of
 from favn.town.setting import Setting
 from favn.town.words import sentences
@@ -63,6 +65,7 @@ class Switchboard:
             told.append(self._receive(moment, concerned))
         for number, each in enumerate(told):
             self._assess(each, told[:number], told[number + 1 :])
+            self._acknowledge(each)
         return told
 
     def rater_of(self, life: Life, moment: datetime) -> tuple[UUID, UUID] | None:
@@ -91,7 +94,7 @@ class Switchboard:
         for life in lives:
             row = (self.keys(), key, life.child.key, notifier, moment)
             self.rows["notifications_notifiedchild"].append(row)
-            for role in (Role.TEAM_LEADER, Role.DUTY_OFFICER):
+            for role in RECEIVERS:
                 self.setting.grant(life.child.key, Compartment.AUTHORITY, Basis.NOTIFICATION, key, moment, role=role,
                                    by=notifier)  # fmt: skip
         return Told(key, moment, lives, code, notifier, len(self.rows["notifications_notification"]) - 1)
@@ -133,6 +136,7 @@ class Switchboard:
         in_time = chance.random() < proportions.ASSESSED_IN_TIME
         moment = told.at + (chance.uniform(0.3, 23.5) if in_time else chance.uniform(24.5, 96)) * timedelta(hours=1)
         if moment >= self.setting.at:
+            self._let_wait(told)
             return
         told.assessed_at = moment
         received = self.rows["notifications_notification"]
@@ -145,6 +149,30 @@ class Switchboard:
             self.keys(), told.key, urgency.value, sentences.ASSESSED[urgency.value], step.value,
             [each.key for each in before], leader, moment,
         ))  # fmt: skip
+
+    def _acknowledge(self, told: Told) -> None:
+        """A receipt within some days, by letter or telephone; to nobody when the notifier is anonymous."""
+        if told.code == ANONYMOUS:
+            return
+        sent_at = office_hours(told.at + self.chance.uniform(0.8, 5) * DAY, self.chance)
+        leader = self.chance.choice(self.setting.staff.team_leaders)
+        if sent_at < self.setting.at:
+            self.rows["notifications_receipt"].append((self.keys(), told.key, leader, sent_at))
+            return
+        self.setting.alert(
+            ACKNOWLEDGE, "Underretteren skal have en kvittering", acknowledge_notification(told.at), told.key,
+            "caseworker:notification", told.at, child=told.lives[0].child.key, room=Compartment.AUTHORITY,
+            role=RECEIVERS[0],
+        )  # fmt: skip
+
+    def _let_wait(self, told: Told) -> None:
+        """The clock of 24 hours is still running (or has run out), for those who receive notifications."""
+        child, due = told.lives[0].child.key, assess_notification(told.at)
+        for role in RECEIVERS:
+            self.setting.alert(
+                ASSESS, "En underretning skal vurderes", due, told.key, "caseworker:notification", told.at,
+                child=child, room=Compartment.AUTHORITY, role=role,
+            )  # fmt: skip
 
     def _next_step(self, urgency: Urgency, told: Told, *, is_last: bool) -> NextStep:
         if urgency is Urgency.OTHER_MUNICIPALITY:

@@ -54,4 +54,6 @@ ASSESSED_IN_TIME = 0.88  # within 24 hours (Ankestyrelsen 2021)
 # Of children notified in the last three years: those who have a case now, and those who have had one.
 HAS_CASE = {"exposed": (0.60, 0.20), "strained": (0.24, 0.25), "ordinary": (0.10, 0.15)}
 HAS_NETWORK = 0.5  # of those with a case now
+HAS_SEAT = 0.5  # of those with a plan
+FOLLOWED_UP_IN_TIME = 0.75  # Ankestyrelsen, first follow-up within 3 months
 CONCERN_BEFORE_NOTIFICATION, CONCERNS_A_YEAR = 0.6, 0.03

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.deadlines.rules import Deadline
 from favn.foundation.organisation.choices import Role, UnitKind
 from favn.town.chance import Dice, Keys
 from favn.town.municipality import Municipality
@@ -48,6 +49,17 @@ class Setting:
             by,
         )
         self.rows["access_grant"].append(row)
+
+    def alert(
+        self, kind: str, text: str, deadline: Deadline, source: UUID, page: str, since: datetime, *, child: UUID,
+        room: Compartment, to: UUID | None = None, role: Role | None = None,
+    ) -> None:  # fmt: skip
+        """Something that waits for an employee, or for a role at the authority unit, as the actions say."""
+        self.rows["alerts_alert"].append((
+            self.keys(), kind, text, deadline.reason, deadline.paragraph, deadline.due_by, to,
+            self.authority if role else None, role.value if role else "", child, room.value, source, page, source,
+            since,
+        ))  # fmt: skip
 
     def release(
         self, child: UUID, table: str, subject: UUID, reader: UUID, reason: str, since: datetime, by: UUID

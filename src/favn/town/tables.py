@@ -36,6 +36,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "child_id", "actor_id", "unit_id", "role", "compartment", "basis", "source_id", "valid_from",
         "valid_until", "granted_by",
     ),
+    "alerts_alert": (
+        "id", "kind", "text", "reason", "paragraph", "due_by", "employee_id", "unit_id", "role", "child_id",
+        "compartment", "source_id", "url_name", "url_id", "raised_at",
+    ),
     "access_release": (
         "id", "child_id", "object_id", "object_table", "reader_id", "reason", "released_by", "released_at",
     ),
@@ -67,6 +71,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "notifications_initialassessment": (
         "id", "notification_id", "urgency", "reason", "next_step", "history_seen", "assessed_by_id", "assessed_at",
     ),
+    "notifications_receipt": ("id", "notification_id", "sent_by_id", "sent_at"),
     "cases_case": (
         "id", "number", "child_id", "origin", "origin_id", "origin_on", "opened_at", "opened_by_id", "closed_at",
     ),
@@ -91,6 +96,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "networks_scaling": (
         "id", "meeting_id", "child_id", "person", "voice", "written_by_id", "written_at", "value", "words",
     ),
+
+    "plans_plan": (
+        "id", "child_id", "meeting_id", "decided_at", "decided_by_id", "follow_up_by", "changed_at", "changed_by_id",
+    ),
+    "plans_goal": ("id", "plan_id", "child_id", "place", "person", "voice", "line_id", "words"),
+    "plans_agreement": (
+        "id", "plan_id", "child_id", "place", "voice", "line_id", "goal_id", "what", "who", "who_employee_id",
+        "starts_on", "status",
+    ),
+    "followups_followup": (
+        "id", "child_id", "plan_id", "held_at", "held_by_id", "child_level", "care_level", "next_on", "reason",
+    ),
+    "offers_seat": ("id", "offer", "child_id", "given_by_id", "taken_at", "given_back_at"),
 }  # fmt: skip
 
 

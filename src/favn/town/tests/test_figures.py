@@ -6,6 +6,7 @@ from statistics import fmean, pvariance, variance
 
 import pytest
 
+from favn.journey.offers.catalogue import CATALOGUE
 from favn.town.generation import whole
 from favn.town.proportions import POSITIONS
 from favn.town.tables import COLUMNS
@@ -141,3 +142,29 @@ def test_the_truth_is_that_of_the_town_and_children_who_fell_are_rated_lower_aft
         if fall and core and (fall.until is None or opened[row[2]] < fall.until):
             (after if opened[row[2]] >= fall.at else before).append(fmean(core))
     assert fmean(before) - fmean(after) > 0.5
+
+
+def test_three_in_four_plans_are_followed_up_in_time_and_each_open_one_waits_with_its_deadline(town):
+    first_by = {row[0]: row[5] for row in town["plans_plan"]}
+    first_held = {}
+    for row in town["followups_followup"]:
+        first_held.setdefault(row[2], row[3])
+    in_time = [held.date() <= first_by[plan] for plan, held in first_held.items()]
+    assert sum(in_time) / len(in_time) == pytest.approx(0.75, abs=0.1)
+    waiting = {row[11] for row in town["alerts_alert"] if row[1] == "followups.due"}
+    assert waiting == set(first_by)
+
+
+def test_everyone_who_notified_by_name_has_a_receipt_or_waits_for_one(town):
+    named = {row[0] for row in town["notifications_notification"] if not row[8]}
+    told = {row[1] for row in town["notifications_receipt"]}
+    waiting = {row[11] for row in town["alerts_alert"] if row[1] == "notifications.acknowledge"}
+    assert told | waiting == named
+    assert not told & waiting
+
+
+def test_no_offer_is_overbooked(town):
+    taken = Counter(row[1] for row in town["offers_seat"] if row[5] is None)
+    seats = {offer.name: offer.seats for offer in CATALOGUE}
+    assert all(count <= seats[name] for name, count in taken.items())
+    assert taken

@@ -92,10 +92,21 @@ PURPOSES = (
 )
 CONSENT_COVERS = "Det, der er nødvendigt for at hjælpe med formålet: skole, trivsel og hverdagen derhjemme."
 MEETING_LINES = {
+    "wish": (
+        "At der er ro om morgenen.",
+        "Jeg vil gerne have nogen at gå med hjem fra skole.",
+        "At mor og far kan tale sammen om mig uden at skændes.",
+        "Jeg vil gerne gå til noget, jeg er god til.",
+    ),
     "worried": ("Skænderier om aftenen.", "Mange dage uden skole.", "Går for sig selv i frikvarteret."),
     "works": ("Fodbold to gange om ugen.", "Bedstemor henter om onsdagen.", "Har det godt med sin lærer."),
     "must_happen": ("En fast aftale om morgenerne.", "Makker i frikvarteret.", "En, der ringer til begge forældre."),
 }
+FOLLOWED = (
+    "Hjælpen er lige begyndt at virke, og vi ser på den igen om tre måneder.",
+    "Familien er på vej. Vi følger op tættere, til hverdagen er faldet på plads.",
+    "Det går bedre. Vi ser på planen en gang til, før vi slutter.",
+)
 SCALED = ("Det går bedre end før ferien.", "Der er stadig uro om aftenen.", "Jeg er glad for, at vi taler sammen.")
 ORGANISATIONS = {
     "1": "Jobcentret",

@@ -1,0 +1,91 @@
+"""Networks: the people around a family, and the meetings they hold about every third month."""
+
+from datetime import date, datetime, timedelta
+from itertools import cycle
+from uuid import UUID
+
+from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.deadlines.moments import last_moment_of
+from favn.journey.networks.choices import LineKind, Voice
+from favn.kit.clock import local
+from favn.town.lives import DAY, Life, office_hours
+from favn.town.planning import Meeting, Planning
+from favn.town.setting import Setting
+from favn.town.words import sentences
+
+
+class Gatherings:
+    """Gathers networks, with the coordinators leading them in turn."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
+        self.chance = setting.dice.about("networks")
+        self.planning = Planning(setting)
+        self._coordinators = cycle(setting.staff.coordinators)
+
+    def begin(self, life: Life, caseworker: UUID, taken_at: datetime) -> None:
+        """One network, with the consent of someone who holds custody, until some months from now."""
+        child, chance, at = life.child, self.chance, self.setting.at
+        starts_at = office_hours(taken_at + chance.uniform(10, 40) * DAY, chance)
+        if starts_at >= at or not child.custody:
+            return
+        network, lead, consent_by = self.keys(), next(self._coordinators), chance.choice(child.custody)
+        ends_on = (at + chance.uniform(60, 300) * DAY).date()
+        self.rows["networks_network"].append((
+            network, child.key, chance.choice(sentences.PURPOSES), lead, starts_at, ends_on, consent_by,
+            local(starts_at).date(), sentences.CONSENT_COVERS, lead,
+        ))  # fmt: skip
+        self._open(child.key, network, lead, starts_at, ends_on, lead)
+        why = "gav samtykke til netværket"
+        self.setting.release(child.key, "networks_network", network, consent_by, why, starts_at, lead)
+        stay = life.stay_at(at)
+        invited = [(rater, "ser barnet hver dag") for rater in (stay.place.raters[:1] if stay else [])]
+        for employee, role in (*invited, (chance.choice(self.setting.staff.psychologists), "psykolog i PPR")):
+            self._invite(child.key, network, employee, role, consent_by, starts_at, ends_on, lead)
+        meetings = self._meet(life, network, lead, starts_at)
+        if meetings:
+            self.planning.plan(life, meetings[0], lead=lead, caseworker=caseworker, reader=consent_by)
+
+    def _open(self, child: UUID, source: UUID, to: UUID, since: datetime, ends_on: date, by: UUID) -> None:
+        until = last_moment_of(ends_on)
+        self.setting.grant(child, Compartment.NETWORK, Basis.NETWORK, source, since, to=to, until=until, by=by)
+
+    def _invite(
+        self, child: UUID, network: UUID, employee: UUID, role: str, consent_by: UUID, since: datetime, ends_on: date,
+        lead: UUID,
+    ) -> None:  # fmt: skip
+        member, name = self.keys(), self.setting.staff.names[employee]
+        self.rows["networks_member"].append((
+            member, network, child, name, employee, None, role, "siger, hvordan det går, og hjælper i hverdagen",
+            consent_by, local(since).date(), ends_on, lead, since,
+        ))  # fmt: skip
+        self._open(child, member, employee, since, ends_on, lead)
+
+    def _meet(self, life: Life, network: UUID, lead: UUID, starts_at: datetime) -> list[Meeting]:
+        """The meetings held so far, each with what was said in rows of its own."""
+        child, chance = life.child, self.chance
+        held: list[Meeting] = []
+        moment = office_hours(starts_at + chance.uniform(10, 25) * DAY, chance)
+        while moment < self.setting.at - DAY:
+            meeting = Meeting(self.keys(), moment)
+            self.rows["networks_meeting"].append((
+                meeting.key, network, child.key, moment, "Børn og Familie, mødelokale 2", "Hvad skal ske nu", lead,
+                moment - 8 * DAY, moment + timedelta(minutes=75),
+            ))  # fmt: skip
+            for kind, said in sentences.MEETING_LINES.items():
+                self._line(life, meeting, lead, kind, chance.choice(said))
+            for person in ("Læreren", "Rådgiveren"):
+                row = (self.keys(), meeting.key, child.key, person, Voice.MEMBER.value, lead, moment,
+                       chance.randrange(2, 9), chance.choice(sentences.SCALED))  # fmt: skip
+                self.rows["networks_scaling"].append(row)
+            held.append(meeting)
+            moment = office_hours(moment + chance.uniform(75, 120) * DAY, chance)
+        return held
+
+    def _line(self, life: Life, meeting: Meeting, lead: UUID, kind: str, text: str) -> None:
+        is_wish = kind == LineKind.WISH
+        person, voice = (life.child.first_name, Voice.CHILD) if is_wish else ("", Voice.OTHER)
+        line = self.keys()
+        row = (line, meeting.key, life.child.key, person, voice.value, lead, meeting.held_at, kind, text)
+        self.rows["networks_meetingline"].append(row)
+        meeting.said[kind] = (line, text)
