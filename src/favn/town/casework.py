@@ -1,5 +1,6 @@
 """Cases: who got one, which caseworker has it, and what the screening came to."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import cycle
 from uuid import UUID
@@ -18,6 +19,19 @@ from favn.town.words import sentences
 CLOSED_AFTER_DAYS = (90, 500)
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A case to be opened: the notification it came from, when, and when it was closed again."""
+
+    origin: Told
+    at: datetime
+    closed_at: datetime | None
+
+    def runs_at(self, moment: datetime) -> bool:
+        """Whether the case was open at this moment."""
+        return self.at <= moment and (self.closed_at is None or moment < self.closed_at)
+
+
 class Casework:
     """Opens and closes cases, and gives each to a caseworker in turn, so that all have about equally many."""
 
@@ -29,24 +43,37 @@ class Casework:
         self.numbered = 0
 
     def follow(self, told: list[Told]) -> None:
-        """What the notifications of a family led to, child by child."""
+        """What the notifications of a family led to. Children who were notified about together get a case together."""
+        opened: dict[int, Opening] = {}
         for life in {id(life): life for each in told for life in each.lives}.values():
             own = [each for each in told if life in each.lives and each.assessed_at]
-            if own:
-                self._decide(life, own)
+            opening = self._decide(life, own) if own and id(life) not in opened else None
+            if opening:
+                for other in opening.origin.lives:
+                    opened.setdefault(id(other), opening)
+        for each in told:
+            running = [opened[id(life)] for life in each.lives if id(life) in opened]
+            each.is_about_a_case = any(opening.runs_at(each.assessed_at or each.at) for opening in running)
+        for life in {id(life): life for each in told for life in each.lives}.values():
+            if opening := opened.get(id(life)):
+                self._begin(life, opening)
 
-    def _decide(self, life: Life, told: list[Told]) -> None:
+    def _begin(self, life: Life, opening: Opening) -> None:
+        """A case whose day has not come yet is still waiting to be opened."""
+        opening.origin.leads_to_case = True
+        if opening.at < self.setting.at - DAY:
+            self._open(life, opening.origin, opening.at, opening.closed_at)
+
+    def _decide(self, life: Life, told: list[Told]) -> Opening | None:
         open_share, closed_share = proportions.HAS_CASE[life.child.exposure]
         draw = self.chance.random()
+        if draw >= open_share + closed_share:
+            return None
         origin = self.chance.choice(told[: max(1, len(told) // 2)])
-        opened_at = office_hours((origin.assessed_at or origin.at) + self.chance.uniform(0.6, 6) * DAY, self.chance)
-        if opened_at >= self.setting.at - DAY:
-            return
-        if draw < open_share:
-            self._open(life, origin, opened_at, None)
-        elif draw < open_share + closed_share:
-            closed_at = opened_at + self.chance.uniform(*CLOSED_AFTER_DAYS) * DAY
-            self._open(life, origin, opened_at, closed_at if closed_at < self.setting.at else None)
+        opened_at = office_hours((origin.assessed_at or origin.at) + self.chance.uniform(1, 6) * DAY, self.chance)
+        closed_at = opened_at + self.chance.uniform(*CLOSED_AFTER_DAYS) * DAY
+        is_closed = draw >= open_share and closed_at < self.setting.at
+        return Opening(origin, opened_at, closed_at if is_closed else None)
 
     def _open(self, life: Life, origin: Told, opened_at: datetime, closed_at: datetime | None) -> None:
         case, child = self.keys(), life.child

@@ -71,7 +71,9 @@ class Generator:
         lives = self.fates.of(family, stays)
         for life in lives:
             self.worries.about(life)
-        self.casework.follow(self.switchboard.receive(lives))
+        told = self.switchboard.receive(lives)
+        self.casework.follow(told)
+        self.switchboard.conclude(told)
         self.lives += lives
         return len(family)
 

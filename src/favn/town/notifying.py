@@ -1,7 +1,7 @@
 """Notifications as they came in, from whom, and how they were assessed; and the concerns that were written before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
 from uuid import UUID
@@ -44,7 +44,8 @@ class Told:
     notifier: UUID | None
     place: int = 0
     assessed_at: datetime | None = None
-    steps: list[NextStep] = field(default_factory=list)
+    leads_to_case: bool = False
+    is_about_a_case: bool = False  # one that was running already
 
 
 class Switchboard:
@@ -63,8 +64,8 @@ class Switchboard:
         for moment in moments:
             concerned = [life for life in lives if moment in life.notified_at]
             told.append(self._receive(moment, concerned))
-        for number, each in enumerate(told):
-            self._assess(each, told[:number], told[number + 1 :])
+        for each in told:
+            self._assess(each)
             self._acknowledge(each)
         return told
 
@@ -130,25 +131,41 @@ class Switchboard:
                 self.numbers.add(number)
                 return number
 
-    def _assess(self, told: Told, before: list[Told], after: list[Told]) -> None:
+    def _assess(self, told: Told) -> None:
         """Most within 24 hours. One that came in just now may still wait for its assessment."""
         chance = self.chance
         in_time = chance.random() < proportions.ASSESSED_IN_TIME
         moment = told.at + (chance.uniform(0.3, 23.5) if in_time else chance.uniform(24.5, 96)) * timedelta(hours=1)
         if moment >= self.setting.at:
             self._let_wait(told)
-            return
-        told.assessed_at = moment
-        received = self.rows["notifications_notification"]
-        received[told.place] = (*received[told.place][:-1], moment)
-        urgency = chance.choices(URGENCIES, cum_weights=URGENCY_WEIGHTS)[0]
-        step = self._next_step(urgency, told, is_last=not after)
-        told.steps.append(step)
-        leader = chance.choice(self.setting.staff.team_leaders)
-        self.rows["notifications_initialassessment"].append((
-            self.keys(), told.key, urgency.value, sentences.ASSESSED[urgency.value], step.value,
-            [each.key for each in before], leader, moment,
-        ))  # fmt: skip
+        else:
+            told.assessed_at = moment
+
+    def conclude(self, family: list[Told]) -> None:
+        """Write the assessments, now that it is known what each notification led to."""
+        chance = self.chance
+        for number, told in enumerate(family):
+            if told.assessed_at is None:
+                continue
+            urgency, step = self._outcome(told)
+            leader = chance.choice(self.setting.staff.team_leaders)
+            self.rows["notifications_initialassessment"].append((
+                self.keys(), told.key, urgency.value, sentences.ASSESSED[urgency.value], step.value,
+                [each.key for each in family[:number]], leader, told.assessed_at,
+            ))  # fmt: skip
+
+    def _outcome(self, told: Told) -> tuple[Urgency, NextStep]:
+        """A notification that asks for a screening has led to a case; the others have not."""
+        urgency = self.chance.choices(URGENCIES, cum_weights=URGENCY_WEIGHTS)[0]
+        if told.leads_to_case:
+            if urgency is Urgency.ACUTE:
+                return urgency, NextStep.ACT_TODAY
+            step = NextStep.SCREEN_SIBLINGS if len(told.lives) > 1 else NextStep.SCREEN
+            return (Urgency.FAST if urgency is Urgency.OTHER_MUNICIPALITY else urgency), step
+        if urgency is Urgency.OTHER_MUNICIPALITY:
+            return urgency, NextStep.PASS_ON
+        step = NextStep.RUNNING_CASE if told.is_about_a_case else NextStep.NO_FURTHER
+        return (Urgency.FAST if urgency is Urgency.ACUTE else urgency), step
 
     def _acknowledge(self, told: Told) -> None:
         """A receipt within some days, by letter or telephone; to nobody when the notifier is anonymous."""
@@ -173,15 +190,6 @@ class Switchboard:
                 ASSESS, "En underretning skal vurderes", due, told.key, "caseworker:notification", told.at,
                 child=child, room=Compartment.AUTHORITY, role=role,
             )  # fmt: skip
-
-    def _next_step(self, urgency: Urgency, told: Told, *, is_last: bool) -> NextStep:
-        if urgency is Urgency.OTHER_MUNICIPALITY:
-            return NextStep.PASS_ON
-        if urgency is Urgency.ACUTE:
-            return NextStep.ACT_TODAY
-        if len(told.lives) > 1 and self.chance.random() < 0.5:
-            return NextStep.SCREEN_SIBLINGS
-        return NextStep.SCREEN if is_last or self.chance.random() < 0.5 else NextStep.NO_FURTHER
 
 
 class Worries:

@@ -52,7 +52,7 @@ NEAREST_NOTIFIERS = {1: {"5": 0.30}, 6: {"3": 0.198, "5": 0.08}, 18: {"2": 0.345
 ASSESSED_IN_TIME = 0.88  # within 24 hours (Ankestyrelsen 2021)
 
 # Of children notified in the last three years: those who have a case now, and those who have had one.
-HAS_CASE = {"exposed": (0.60, 0.20), "strained": (0.24, 0.25), "ordinary": (0.10, 0.15)}
+HAS_CASE = {"exposed": (0.56, 0.20), "strained": (0.22, 0.22), "ordinary": (0.09, 0.14)}
 HAS_NETWORK = 0.5  # of those with a case now
 HAS_SEAT = 0.5  # of those with a plan
 FOLLOWED_UP_IN_TIME = 0.75  # Ankestyrelsen, first follow-up within 3 months

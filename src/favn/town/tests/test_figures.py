@@ -168,3 +168,14 @@ def test_no_offer_is_overbooked(town):
     seats = {offer.name: offer.seats for offer in CATALOGUE}
     assert all(count <= seats[name] for name, count in taken.items())
     assert taken
+
+
+def test_a_notification_that_leads_to_a_case_has_one_or_came_in_the_last_days(town, made_at):
+    has_case = {row[2] for row in town["cases_case"]}
+    leading = {
+        row[1]: row[-1] for row in town["notifications_initialassessment"] if row[4].startswith(("screen", "act"))
+    }
+    told = [row for row in town["notifications_notifiedchild"] if row[1] in leading]
+    without = [leading[row[1]] for row in told if row[2] not in has_case]
+    assert told
+    assert all(assessed_at > made_at - timedelta(days=12) for assessed_at in without)
