@@ -81,9 +81,9 @@ def test_a_seat_is_hidden_from_those_outside_the_network(acting_as, seated):
 def test_a_seat_given_back_is_free_again_and_gitte_no_longer_sees_the_child(acting_as, seated, group, emil, at):
     later = timedelta(days=20)
     with acting_as("lars", later=later) as lars:
-        assert taken_seats() == {group.pk: 1}
+        assert taken_seats()[group.pk] == 1
         give_back(seat=seated, by=lars, at=at + later)
-        assert (free_seats(group), taken_seats()) == (group.seats, {})
+        assert (free_seats(group), taken_seats().get(group.pk, 0)) == (group.seats, 0)
         with pytest.raises(SeatRefused):
             give_back(seat=seated, by=lars, at=at + later)
     with acting_as("gitte", later=later + timedelta(minutes=1)):
