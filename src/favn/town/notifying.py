@@ -35,14 +35,13 @@ WITH_WEIGHTS = (40, 65, 73, 100)
 
 @dataclass(slots=True)
 class Told:
-    """One notification of the town: its key, when it came, the lives it is about, its row, and when it was assessed."""
+    """One notification of the town: its key, when it came, the lives it is about, and when it was assessed."""
 
     key: UUID
     at: datetime
     lives: list[Life]
     code: str
     notifier: UUID | None
-    place: int = 0
     assessed_at: datetime | None = None
     leads_to_case: bool = False
     is_about_a_case: bool = False  # one that was running already
@@ -65,7 +64,6 @@ class Switchboard:
             concerned = [life for life in lives if moment in life.notified_at]
             told.append(self._receive(moment, concerned))
         for each in told:
-            self._assess(each)
             self._acknowledge(each)
         return told
 
@@ -88,9 +86,11 @@ class Switchboard:
         way_in = WayIn.PROFESSIONAL if notifier else WayIn.PUBLIC if is_anonymous else WayIn.PHONE
         said_by = "" if notifier else sentences.ORGANISATIONS.get(code, "")
         together, why = self._together() if notifier else ("", "")
+        told = Told(key, moment, lives, code, notifier)
+        self._assess(told)
         self.rows["notifications_notification"].append((
             key, self._number(moment), moment, way_in.value, code, notifier, unit, said_by, is_anonymous,
-            words.format(name=first.child.first_name), together, why, moment, None,
+            words.format(name=first.child.first_name), together, why, moment, told.assessed_at,
         ))  # fmt: skip
         for life in lives:
             row = (self.keys(), key, life.child.key, notifier, moment)
@@ -98,7 +98,7 @@ class Switchboard:
             for role in RECEIVERS:
                 self.setting.grant(life.child.key, Compartment.AUTHORITY, Basis.NOTIFICATION, key, moment, role=role,
                                    by=notifier)  # fmt: skip
-        return Told(key, moment, lives, code, notifier, len(self.rows["notifications_notification"]) - 1)
+        return told
 
     def _notifier(self, life: Life, moment: datetime) -> tuple[str, UUID | None, UUID | None]:
         """Statistics Denmark's code, and the employee and unit if it is one of the municipality's own."""

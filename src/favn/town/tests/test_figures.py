@@ -179,3 +179,8 @@ def test_a_notification_that_leads_to_a_case_has_one_or_came_in_the_last_days(to
     without = [leading[row[1]] for row in told if row[2] not in has_case]
     assert told
     assert all(assessed_at > made_at - timedelta(days=12) for assessed_at in without)
+
+
+def test_a_notification_knows_when_it_was_assessed(town):
+    own = {row[0]: row[-1] for row in town["notifications_notification"] if row[-1]}
+    assert own == {row[1]: row[-1] for row in town["notifications_initialassessment"]}
