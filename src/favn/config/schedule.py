@@ -20,6 +20,7 @@ from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.documents.jobs import delete_expired
 from favn.kit.clock import now
+from favn.oversight.statistics.actions import count_figures
 
 EVERY_SECOND = "* * * * * */1"
 EVERY_TWO_SECONDS = "* * * * * */2"
@@ -57,6 +58,13 @@ async def rescue_stalled_jobs(context: JobContext, timestamp: int) -> None:
 def tidy_logins(timestamp: int) -> None:
     """Forget sessions that have run out, and yesterday's wrong passwords."""
     run_as("tidy_logins", lambda actor, at: (Session.objects.filter(expire_date__lt=at).delete(), sweep(at=at)))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="figures")
+@app.task(name="favn.statistics.count", queueing_lock="favn.statistics.count")
+def count_the_figures(timestamp: int) -> None:
+    """Count the committee's figures, small ones hidden."""
+    run_as("figures", lambda actor, at: count_figures(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="verify")

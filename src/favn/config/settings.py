@@ -35,6 +35,7 @@ FAVN_APPS = [
     "favn.journey.offers",
     "favn.journey.followups",
     "favn.journey.effects",
+    "favn.oversight.statistics",
     "favn.bridges.login",
     "favn.bridges.school_data",
     "favn.desks.public",
@@ -43,6 +44,7 @@ FAVN_APPS = [
     "favn.desks.meeting",
     "favn.desks.family",
     "favn.desks.staff",
+    "favn.desks.leader",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.bridges.school_data.urls")),
     path("", include("favn.desks.family.urls")),
     path("", include("favn.desks.staff.urls")),
+    path("", include("favn.desks.leader.urls")),
 ]
 handler404 = "favn.kit.views.not_found"
 handler500 = "favn.kit.views.server_error"

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from favn.foundation.accounts.actors import system
 from favn.foundation.organisation.models import Municipality
 from favn.kit.clock import now
+from favn.oversight.statistics.actions import count_figures
 from favn.town.copying import scribe
 from favn.town.generation import Generator
 from favn.town.settle import settle_cast
@@ -32,6 +34,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     tell("Rollerne flytter ind.")
     settle_cast(at=moment)
     _fill(Generator(children=children, seed=seed, at=moment), tell)
+    count_figures(by=system("figures"), at=moment)
     tell("Databasen lærer byen at kende.")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -1,8 +1,8 @@
 """Proving the log, and writing down in the log itself that it was done and what was found."""
 
 from datetime import datetime
+from typing import Any
 
-from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.audit.choices import EntryKind
 from favn.foundation.audit.seals import Verdict, verify
@@ -10,7 +10,7 @@ from favn.foundation.audit.seals import Verdict, verify
 WHOLE, BROKEN = "log_verified", "log_broken"
 
 
-def verify_and_note(*, by: Actor, at: datetime) -> Verdict:
+def verify_and_note(*, by: Any, at: datetime) -> Verdict:
     """Recompute the whole chain; the verdict stands as a line whose basis counts entries, seals and what is broken."""
     found = verify()
     record(

@@ -29,7 +29,7 @@ def _ask(request: ActingRequest, form: ReasonForm) -> HttpResponse:
 def _open(request: ActingRequest, child_id: UUID, form: ReasonForm) -> HttpResponse:
     actions.open_in_emergency(child_id=child_id, reason=form.cleaned_data["reason"], by=request.actor, at=request.at)
     messages.success(request, _("Barnet er åbent for dig i fire timer. En leder har fået besked."))
-    return redirect(f"/barn/{child_id}/")
+    return redirect("caseworker:child", child_id)
 
 
 @page(*BREAKERS)

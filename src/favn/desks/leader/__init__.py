@@ -1,0 +1,1 @@
+"""The leaders and the committee: figures, never a child."""

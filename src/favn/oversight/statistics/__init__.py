@@ -1,0 +1,1 @@
+"""Figures for those who govern: stable definitions, small numbers hidden."""
