@@ -12,8 +12,8 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import collecting, flush
 
 GATE = "favn_gate"
-_SETTINGS = (
-    "SELECT set_config('favn.actor', %s, true), set_config('favn.role', %s, true), "
+_ENTER = (  # one statement: naming the role this way is SET LOCAL ROLE
+    "SELECT set_config('role', %s, true), set_config('favn.actor', %s, true), set_config('favn.role', %s, true), "
     "set_config('favn.at', %s, true), set_config('favn.kind', %s, true)"
 )
 _state: ContextVar[tuple[str, tuple[str, str, str, str]]] = ContextVar("favn_state", default=("none", ("", "", "", "")))
@@ -22,8 +22,7 @@ _state: ContextVar[tuple[str, tuple[str, str, str, str]]] = ContextVar("favn_sta
 def _enter(role: str, values: tuple[str, str, str, str]) -> None:
     """Set the database role and who acts, for the rest of this transaction. `role` is one of our constants."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL ROLE {role}")
-        cursor.execute(_SETTINGS, list(values))
+        cursor.execute(_ENTER, [role, *values])
 
 
 def _is_usable() -> bool:
@@ -36,6 +35,7 @@ def _is_usable() -> bool:
 
 @contextmanager
 def _as(role: str, values: tuple[str, str, str, str]) -> Iterator[None]:
+    is_outermost = not connection.in_atomic_block  # then the end of the transaction takes role and actor away by itself
     with transaction.atomic():
         before = _state.get()
         _enter(role, values)
@@ -44,7 +44,7 @@ def _as(role: str, values: tuple[str, str, str, str]) -> Iterator[None]:
             yield
         finally:
             _state.reset(token)
-            if _is_usable():
+            if not is_outermost and _is_usable():
                 _enter(*before)
 
 

@@ -56,15 +56,15 @@ def _employee_hats(user: User, at: datetime) -> list[Hat]:
 
 
 def _family_hats(user: User) -> list[Hat]:
-    columns = ("id", "given_names", "surname", "user")
-    person = (
-        Adult.objects.only(*columns).filter(user=user).first() or Child.objects.only(*columns).filter(user=user).first()
-    )
+    columns = ("id", "given_names", "surname")
+    mine = Adult.objects.filter(user=user).values_list(*columns)
+    young = Child.objects.filter(user=user).values_list(*columns)
+    person = next(iter(mine.union(young, all=True)), None)
     if person is None:
         return []
-    actor = Actor(
-        kind=ActorKind.FAMILY, reach=Reach.FAMILY, role=FAMILY_HAT, name=person.name, id=person.id, user_id=user.id
-    )
+    key, given_names, surname = person
+    name = f"{given_names} {surname}".strip()
+    actor = Actor(kind=ActorKind.FAMILY, reach=Reach.FAMILY, role=FAMILY_HAT, name=name, id=key, user_id=user.id)
     return [Hat(FAMILY_HAT, "Familie", "", actor)]
 
 

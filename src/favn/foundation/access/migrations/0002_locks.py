@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from favn.foundation.access.protect import EMPLOYEES, EVERYONE, open_table, protect, wide
+from favn.foundation.access.protect import EMPLOYEES, EVERYONE, is_found, open_table, protect, wide
 from favn.foundation.access.roles import scope_rows
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
@@ -17,9 +17,9 @@ def write_scopes(apps, schema_editor):
 
 def wide_adult(column: str) -> str:
     """An adult is known through a child that is known."""
-    return (
-        "COALESCE((SELECT true FROM favn.adult_of_child a JOIN favn.my_basis b ON b.child_id = a.child_id "
-        f"AND b.compartment = 'identity' WHERE a.adult_id = {column} LIMIT 1), false)"
+    return is_found(
+        "favn.adult_of_child a JOIN favn.my_basis b ON b.child_id = a.child_id "
+        f"AND b.compartment = 'identity' WHERE a.adult_id = {column}"
     )
 
 
@@ -46,7 +46,7 @@ ADULTS = {
     "favn_wide": wide_adult("people_adult.id"),
 }
 HOUSEHOLDS = {
-    role: "EXISTS (SELECT 1 FROM people_residence r WHERE r.household_id = people_household.id)" for role in EMPLOYEES
+    role: is_found("people_residence r WHERE r.household_id = people_household.id") for role in EMPLOYEES
 }
 OWN = "{0}.child_id = favn.me() OR {0}.adult_id = favn.me()"
 MY_CHILDREN = "{0} = ANY ((SELECT favn.my_children('identity'))::uuid[]) OR {0} = ANY ((SELECT favn.my_released_children())::uuid[])"

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from favn.foundation.access.protect import EMPLOYEES, open_table, protect, through
+from favn.foundation.access.protect import EMPLOYEES, is_found, open_table, protect, through
 
 # A block on any child of a notification hides the whole of it; the blocks themselves stay unreadable.
 BLOCKED = """
@@ -18,7 +18,7 @@ REVOKE ALL ON FUNCTION favn.notification_is_blocked(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION favn.notification_is_blocked(uuid) TO favn_narrow, favn_wide;
 """
 SEEN = (
-    "(EXISTS (SELECT 1 FROM notifications_notifiedchild n WHERE n.notification_id = notifications_notification.id) "
+    f"({is_found('notifications_notifiedchild n WHERE n.notification_id = notifications_notification.id')} "
     "AND NOT favn.notification_is_blocked(notifications_notification.id)) "
     "OR (notifications_notification.matched_at IS NULL AND favn.my_role() IN ('team_leader', 'duty_officer'))"
 )

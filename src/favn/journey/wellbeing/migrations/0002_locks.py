@@ -2,12 +2,13 @@
 
 from django.db import migrations
 
-from favn.foundation.access.protect import EMPLOYEES, narrow, open_table, protect, released, wide
+from favn.foundation.access.protect import EMPLOYEES, is_found, narrow, open_table, protect, released, wide
 
 TABLE = "wellbeing_assessment"
 MINE_OR_SHARED = (
-    f"({TABLE}.rater_id = favn.me() OR EXISTS (SELECT 1 FROM wellbeing_dialogue d "
-    f"WHERE d.round_id = {TABLE}.round_id AND d.group_id = {TABLE}.group_id))"
+    f"({TABLE}.rater_id = favn.me() OR "
+    + is_found(f"wellbeing_dialogue d WHERE d.round_id = {TABLE}.round_id AND d.group_id = {TABLE}.group_id")
+    + ")"
 )
 ASSESSMENTS = {
     "favn_narrow": f"{narrow('school', f'{TABLE}.child_id')} AND {MINE_OR_SHARED}",

@@ -67,7 +67,7 @@ def statements(client, path) -> list[str]:
     with CaptureQueriesContext(connection) as asked:
         client.get(path)
     said = [each["sql"] for each in asked]
-    said = said[next(at for at, sql in enumerate(said) if "SET LOCAL ROLE favn_narrow" in sql) + 2 :]
+    said = said[next(at for at, sql in enumerate(said) if "set_config('role', 'favn_narrow'" in sql) + 1 :]
     return [sql for sql in said if not sql.startswith(("SAVEPOINT", "RELEASE", "SET LOCAL", "SELECT set_config"))]
 
 
