@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.fixtures.people",
     "tests.fixtures.cases",
     "tests.fixtures.plans",
+    "tests.fixtures.story",
 ]

@@ -1,0 +1,10 @@
+"""The story in order: each line is a step somebody takes on a page of their own."""
+
+from collections.abc import Callable
+
+from favn.town.walk import gathering, telling
+from favn.town.walk.walking import Visitor, Walk
+
+Line = tuple[str, str, str, Callable[[Walk, Visitor], None]]
+
+STORY: list[Line] = [*telling.STORY, *gathering.STORY]
