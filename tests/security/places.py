@@ -24,7 +24,8 @@ ROWS = {
     "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {
-    "child_id": EMIL, "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"), "sealed": "ukendt",
+    "child_id": EMIL, "place": "note",
+    "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"), "sealed": "ukendt",
     "chapter": "child", "run_id": NOWHERE, "employee_id": key_of("employee", "ida"), "kind": "worried",
     "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
 }  # fmt: skip

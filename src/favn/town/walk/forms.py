@@ -12,9 +12,11 @@ class PageForm:
 
     action: str
     method: str
+    id: str = ""
     values: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str, str]] = field(default_factory=list)  # name, value, words
+    detours: dict[str, str] = field(default_factory=dict)  # a button's words → the address it sends the form to
 
     def holds(self, *names: str) -> bool:
         """Whether all of these fields are in the form."""
@@ -35,7 +37,7 @@ class PageReader(HTMLParser):
         self._area: str | None = None
         self._area_words: list[str] = []
         self._select: str | None = None
-        self._button: tuple[str, str] | None = None
+        self._button: tuple[str, str, PageForm, str] | None = None
         self._button_words: list[str] = []
         self.feed(html)
 
@@ -50,14 +52,20 @@ class PageReader(HTMLParser):
         if tag in VOID_TEXT:
             self._silent += 1
         elif tag == "form":
-            self.forms.append(PageForm(given.get("action", ""), given.get("method", "get").lower()))
+            self.forms.append(
+                PageForm(given.get("action", ""), given.get("method", "get").lower(), given.get("id", ""))
+            )
         elif tag == "a" and "href" in given:
             self._link, self._link_words = given["href"], []
         elif self.forms:
             self._form_part(tag, given)
 
+    def _form_of(self, given: dict[str, str]) -> PageForm:
+        """The form a field belongs to: the one it names, else the one it stands in."""
+        return next((form for form in self.forms if form.id and form.id == given.get("form")), self.forms[-1])
+
     def _form_part(self, tag: str, given: dict[str, str]) -> None:
-        form, name = self.forms[-1], given.get("name", "")
+        form, name = self._form_of(given), given.get("name", "")
         if tag == "input" and name:
             form.names.add(name)
             kind = given.get("type", "text")
@@ -75,7 +83,7 @@ class PageReader(HTMLParser):
             form.values[self._select] = [given.get("value", "")]
         elif tag == "button":
             form.names.add(name)
-            self._button, self._button_words = (name, given.get("value", "")), []
+            self._button, self._button_words = (name, given.get("value", ""), form, given.get("formaction", "")), []
 
     def handle_data(self, data: str) -> None:
         """Words of the page, and of what is open."""
@@ -101,5 +109,9 @@ class PageReader(HTMLParser):
         elif tag == "select":
             self._select = None
         elif tag == "button" and self._button is not None:
-            self.forms[-1].buttons.append((*self._button, " ".join("".join(self._button_words).split())))
+            name, value, form, detour = self._button
+            words = " ".join("".join(self._button_words).split())
+            form.buttons.append((name, value, words))
+            if detour:
+                form.detours[words] = detour
             self._button = None
