@@ -10,7 +10,7 @@ EMIL = key_of("child", "emil")
 FREJA = key_of("child", "freja")
 CHILDS_WORDS = "Jeg vil gerne sove hos mormor, når mor er på arbejde. Og jeg savner fodbold."
 MOTHERS_WORDS = "Vi er gået fra hinanden i sommer. Jeg arbejder aften og kan ikke nå det hele."
-SECRET_STREET = "Fyrvænget"
+HIDDEN_STREET = "Fyrvænget"
 
 
 def day(days: int = 0) -> str:
@@ -66,14 +66,14 @@ def find_the_child(walk: Walk, mette: Visitor) -> None:
     page = mette.send({"q": "Emil Agard Vinter"}, to="/barn/").must_say("Emil Aagaard Winther")
     mette.send({"children": [str(EMIL)]}, names=("children",))
     mette.open(address).must_say("Emil Aagaard Winther", "sendes ikke")
-    page.must_not_say(SECRET_STREET)
+    page.must_not_say(HIDDEN_STREET)
 
 
 def assess_both(walk: Walk, mette: Visitor) -> None:
     """Both are assessed within 24 hours, with the sister beside the child and the whole history in view."""
     for address in (walk.known["anonymous"], _open_notification(mette, "Emil")):
         page = mette.open(address).must_say("Freja", "24 timer")
-        page.must_not_say(SECRET_STREET)
+        page.must_not_say(HIDDEN_STREET)
         mette.send({
             "urgency": "fast", "next_step": "screen_siblings",
             "reason": "Emil er i faldende trivsel, men tryg hos mor og mormor. Vi screener begge børn samlet.",

@@ -100,9 +100,8 @@ class Visitor:
         html = answer.content.decode()
         page = Page(url, answer.status_code, html, PageReader(html))
         if answer.status_code != expect:
-            raise WalkFailed(
-                f"{self.login or 'en borger'}: {path} svarede {answer.status_code}, ventede {expect}: {page.read.text[:600]}"
-            )
+            who = self.login or "en borger"
+            raise WalkFailed(f"{who}: {path} svarede {page.status}, ventede {expect}: {page.read.text[:600]}")
         self.page = page
         return page
 
@@ -149,9 +148,7 @@ class Walk:
         took = round((time.perf_counter() - began) * 1000, 1)
         page = visitor.page.url if visitor else ""
         self.steps.append(Step(number, what, who or "en borger", page, took, not why, why))
-        self.tell(
-            f"{'✓' if not why else '✗'} {number:>4}  {what} ({took:.0f} ms){'' if not why else chr(10) + '      ' + why}"
-        )
+        self.tell(f"{'✗' if why else '✓'} {number:>4}  {what} ({took:.0f} ms)" + (f"\n      {why}" if why else ""))
 
 
 def run(report: Path | None = None, *, tell: Callable[[str], None] = print) -> bool:
