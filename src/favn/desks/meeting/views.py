@@ -130,9 +130,9 @@ def take_back(request: ActingRequest, line_id: UUID) -> HttpResponse:
 @require_safe
 def news(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
     """What others wrote since: nothing at all when there is nothing new."""
+    shown = room_of(request.actor, meeting_id, request.at)
     if not has_news(meeting_id, request.GET.get("set", "")):
         return HttpResponse(status=204)
-    shown = room_of(request.actor, meeting_id, request.at)
     return render(request, "meeting/news.html", _context(shown))
 
 

@@ -1,5 +1,6 @@
 """Refusals, in words the reader can use."""
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 
@@ -12,13 +13,8 @@ class Refused(Exception):
         return _("Det kan ikke lade sig gøre.")
 
 
-class NotYourGroup(Refused):
-    """The actor does not rate this group."""
-
-    @property
-    def words(self) -> str:
-        """What the reader is told."""
-        return _("Kun de voksne i gruppen vurderer den.")
+class NotYourGroup(Http404):
+    """The actor does not rate this group: it answers as if the group were not there."""
 
 
 class RoundNotOpen(Refused):
