@@ -27,7 +27,8 @@ VALUES: dict[str, Any] = {
     "child_id": EMIL, "place": "note",
     "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"), "sealed": "ukendt",
     "chapter": "child", "run_id": NOWHERE, "employee_id": key_of("employee", "ida"), "kind": "worried",
-    "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"), "reader_id": key_of("adult", "sofie"),
+    "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
+    "reader_id": key_of("adult", "sofie"), "block_id": key_of("block", "emil"),
 }  # fmt: skip
 ABOUT_EMIL = {*ROWS, "child_id"}
 

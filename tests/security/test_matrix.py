@@ -44,9 +44,18 @@ def answer(client: Client, place: Place, *, sends: bool = False) -> str:
     return ACT if given.status_code == 405 else OPEN
 
 
+_tried: dict[str, dict[Place, dict[str, str]]] = {}
+
+
 @pytest.fixture
 def matrix(after_the_walk):
-    """Place → {login: answer}; "" is somebody who is not logged in."""
+    """Place → {login: answer}; "" is somebody who is not logged in. Tried once for each walked town."""
+    if after_the_walk.database not in _tried:
+        _tried[after_the_walk.database] = _try_all()
+    return _tried[after_the_walk.database]
+
+
+def _try_all() -> dict[Place, dict[str, str]]:
     browsers = {login: browser(login) for login in ["", *CAST]}
     tried = [place for place in places() if place.name != "login:log_out"]
     return {place: {login: answer(client, place) for login, client in browsers.items()} for place in tried}
