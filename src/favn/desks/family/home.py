@@ -32,7 +32,7 @@ from favn.journey.plans.models import Plan
 from favn.journey.plans.queries import plans_about
 from favn.kit.clock import local
 from favn.kit.parts import Step
-from favn.oversight.log.queries import entries_about
+from favn.oversight.log.queries import looks_at
 
 LOOKED = 3
 LETTERS = 5
@@ -105,7 +105,7 @@ def home_of(actor: Actor, at: datetime) -> Home:
         next_meeting=ahead[-1] if ahead else None, people=people_at(ahead[-1]) if ahead else [],
         meetings=[meeting for meeting in meetings if meeting not in ahead[-1:]], plans=plans, seats=seats,
         letters=list(letters_to(actor)[:LETTERS]),
-        looked=list(entries_about([child.id for child in household.own])[:LOOKED]),
+        looked=list(looks_at([child.id for child in household.own])[:LOOKED]),
         messages=list(messages_by(actor)[:MESSAGES]), consents=list(consents_about(ids)),
     )  # fmt: skip
 

@@ -35,6 +35,11 @@ def entries_about(child_ids: list[UUID]) -> QuerySet[Entry]:
     return about.order_by("-at", "-id")
 
 
+def looks_at(child_ids: list[UUID]) -> QuerySet[Entry]:
+    """What employees did about these children, without reminders to themselves: what a family asks about first."""
+    return entries_about(child_ids).filter(actor_kind="employee").exclude(verb__in=("raise_alert", "close_alert"))
+
+
 def child_log(
     *, actor: Actor, child_id: UUID, asked: Mapping[str, str], at: datetime
 ) -> tuple[Child, Page[Entry]]:  # fmt: skip

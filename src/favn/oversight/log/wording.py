@@ -125,7 +125,8 @@ def who_did(entry: Entry) -> str:
     if entry.actor_kind == "system":
         return _("Systemet")
     role = str(Role(entry.role).label) if entry.role in Role.values else _("En medarbejder")
-    return f"{role}, {entry.unit_name}" if entry.unit_name else role
+    place = entry.unit_name
+    return role if not place or role.endswith(place) else f"{role}, {place}"
 
 
 def why(entry: Entry) -> str:
