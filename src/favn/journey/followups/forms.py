@@ -30,7 +30,7 @@ class FollowUpForm(Form):
             words, label=_now("Hvor er omsorgen omkring %(name)s nu?") % {"name": name}
         )
         for each in voices:
-            label = _now("%(name)ss egne ord") % {"name": each.adult.given_names.split(" ")[0]}
+            label = _now("Ord fra %(name)s selv") % {"name": each.adult.given_names.split(" ")[0]}
             self.fields[f"voice-{each.adult_id}"] = LongTextField(label=label, rows=3, required=False, max_length=4000)
         self.order_fields(["child_level", "care_level", "child_words", *self._voice_names(), "next_on", "reason"])
 

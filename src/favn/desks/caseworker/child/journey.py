@@ -62,6 +62,11 @@ def _screening(rows: Rows) -> str:
     return str(Outcome(rows["screening"][-1]["outcome"]).label) if rows["screening"] else ""
 
 
+def _seat(rows: Rows) -> str:
+    name = str(rows["seat"][-1]["name"]) if rows["seat"] else ""
+    return _(name) if name else ""
+
+
 STEPS: tuple[tuple[str, str, Told], ...] = (
     ("school authority", N_("Set"), _seen),
     ("school health dental authority network", N_("Bekymring"), _concern),
@@ -70,7 +75,7 @@ STEPS: tuple[tuple[str, str, Told], ...] = (
     ("authority", N_("Screening"), _screening),
     ("network", N_("Netværk"), _network),
     ("network", N_("Plan"), lambda rows: _day(rows, "plan")),
-    ("network", N_("Hjælp"), lambda rows: _(rows["seat"][-1]["name"]) if rows["seat"] else ""),
+    ("network", N_("Hjælp"), _seat),
     ("network", N_("Opfølgning"), lambda rows: _day(rows, "follow_up")),
 )
 
@@ -139,7 +144,8 @@ def _alerts(rows: Rows, at: datetime) -> Iterator[tuple[datetime, Coming]]:
         due_by = datetime.fromisoformat(row["on"])
         soon = clock(due_by=due_by, started_at=at, at=at, soon=SOON)
         url = reverse(row["url_name"], args=[row["url_id"]] if row["url_id"] else None)
-        yield due_by, Coming(soon, _(row["text"]), row["paragraph"] or _(row["reason"]), url)
+        text, reason = str(row["text"]), str(row["reason"])
+        yield due_by, Coming(soon, _(text), row["paragraph"] or _(reason), url)
 
 
 def _by_day(due_on: date, at: datetime) -> Clock:

@@ -101,7 +101,8 @@ class ChildPage:
     @property
     def seats(self) -> list[tuple[str, bool]]:
         """The offers the child has a seat in, and whether each is preventive."""
-        return [(_(row["name"]), row["preventive"]) for row in self.rows["seat"]]
+        held = [(str(row["name"]), bool(row["preventive"])) for row in self.rows["seat"]]
+        return [(_(name), is_preventive) for name, is_preventive in held]
 
     @property
     def honest_sentence(self) -> str:
