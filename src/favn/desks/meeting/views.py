@@ -174,9 +174,9 @@ def make_plan(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
     """Make the plan of the meeting: the wishes become goals, what must happen becomes agreements."""
     shown = room_of(request.actor, meeting_id, request.at)
     try:
-        plan_from_meeting(meeting=shown.meeting, by=request.actor, at=request.at)
+        plan = plan_from_meeting(meeting=shown.meeting, by=request.actor, at=request.at)
     except PlanRefused as refusal:
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("Planen er lavet af mødet. Ret den; intet skal skrives af."))
-    return redirect("meeting:minutes", meeting_id)
+        return redirect("meeting:minutes", meeting_id)
+    messages.success(request, _("Planen er lavet af mødet. Ret den; intet skal skrives af."))
+    return redirect("plans:plan", plan.pk)

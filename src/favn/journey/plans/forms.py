@@ -26,9 +26,11 @@ class PlanForm(Form):
         posted = [name.partition("-") for name in sent or {}]
         self.goal_keys = _keys((goal.pk for goal in plan.goals.all()), posted, "goal")
         self.agreement_keys = _keys((each.pk for each in plan.agreements.all()), posted, "what")
-        goals = [("", _("Intet mål")), *((str(goal.pk), goal.words) for goal in plan.goals.all())]
+        known = {str(goal.pk): goal.words for goal in plan.goals.all()}
+        sent_words = {key: str((sent or {}).get(f"goal-{key}", "")) for key in self.goal_keys if key != NEW}
+        goals = [("", _("Intet mål")), *(sent_words | known).items()]
         for key in self.goal_keys:
-            self.fields[f"goal-{key}"] = LongTextField(label=_("Mål"), rows=2, required=False, max_length=1000)
+            self.fields[f"goal-{key}"] = LongTextField(label=_("Målet"), rows=2, required=False, max_length=1000)
         for key in self.agreement_keys:
             self._add_agreement(key, goals)
 

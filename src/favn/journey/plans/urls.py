@@ -6,7 +6,6 @@ from favn.journey.plans import views
 
 app_name = "plans"
 urlpatterns = [
-    path("moeder/<uuid:meeting_id>/plan/", views.from_meeting, name="from_meeting"),
     path("planer/<uuid:plan_id>/", views.plan, name="plan"),
     path("planer/<uuid:plan_id>/rettelse/", views.revise, name="revise"),
     path("planer/<uuid:plan_id>/frigivelse/<uuid:reader_id>/", views.release, name="release"),

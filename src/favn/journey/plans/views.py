@@ -1,44 +1,22 @@
-"""The plan's pages: making it of the meeting, reading, changing and releasing it."""
+"""The plan's pages: reading, changing and releasing it."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from favn.foundation.access.choices import Compartment, Purpose
-from favn.foundation.access.door import open_child
 from favn.foundation.access.pages import EMPLOYEE, page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.documents.actions import drop_draft
 from favn.foundation.documents.queries import draft_for, place_of
-from favn.journey.networks.queries import meeting_by_key
 from favn.journey.plans import actions, queries
 from favn.journey.plans.forms import PlanForm
 from favn.kit.htmx import REFUSED
 
 CONFLICT = 409
-
-
-@require_POST
-@page(EMPLOYEE)
-def from_meeting(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
-    """Make the plan of what was said, in one step."""
-    meeting = meeting_by_key(meeting_id)
-    if meeting is None:
-        raise Http404
-    open_child(actor=request.actor, child_id=meeting.child_id, purpose=Purpose.PLAN, at=request.at,
-               compartment=Compartment.NETWORK)  # fmt: skip
-    try:
-        plan = actions.plan_from_meeting(meeting=meeting, by=request.actor, at=request.at)
-    except actions.PlanRefused as refusal:
-        messages.error(request, str(refusal))
-        standing = queries.plan_of(meeting.child_id)
-        return redirect("plans:plan", standing.pk) if standing else redirect("caseworker:child", meeting.child_id)
-    messages.success(request, _("Planen er lavet af mødet."))
-    return redirect("plans:plan", plan.pk)
 
 
 @require_GET

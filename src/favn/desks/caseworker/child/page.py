@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
 from favn.desks.caseworker.child import lines, people
@@ -13,6 +13,7 @@ from favn.desks.caseworker.child.journey import Coming, coming, day_of, newest, 
 from favn.desks.caseworker.child.parts import Rows, parts_of
 from favn.foundation.access import door
 from favn.foundation.access.choices import Purpose
+from favn.foundation.access.pages import may_open, opened_for
 from favn.foundation.access.standing import Released, Standing, family_is_protected, released_of, standing_of
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
@@ -124,7 +125,7 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
         child=child, rooms=rooms, rows=rows, steps=steps(rows, rooms), coming=coming(rows, at),
         people=people.people_map(child, rows, siblings.values()), wellbeing=lines.wellbeing(child.id, rows, rooms),
         effect=effect, effect_words=effect_words, is_protected=family_is_protected(child.id),
-        described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id),
+        described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, actor),
     )  # fmt: skip
 
 
@@ -132,12 +133,13 @@ def _purpose(actor: Actor) -> Purpose:
     return Purpose.CASEWORK if actor.role in ("caseworker", "team_leader", "duty_officer") else Purpose.DAILY_WORK
 
 
-def log_url(child_id: UUID) -> str:
-    """The page that tells who has looked, where there is one."""
+def log_url(child_id: UUID, actor: Actor) -> str:
+    """The page that tells who has looked, when there is one the reader may open."""
     try:
-        return reverse("family:child_log", args=[child_id])
+        path = reverse("family:child_log", args=[child_id])
     except NoReverseMatch:
         return ""
+    return path if may_open(actor, opened_for(resolve(path).func)) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +157,4 @@ def access_page_of(*, actor: Actor, child_id: UUID, at: datetime) -> AccessPage:
     child = door.open_child(actor=actor, child_id=child_id, purpose=Purpose.REVIEW, at=at)
     names = {UUID(row["id"]): f"{row['given']} {row['surname']}" for row in parts_of(child.id, actor, at)["adult"]}
     released = [(names.get(each.reader_id, _("en i familien")), each) for each in released_of(child.id)]
-    return AccessPage(child, standing_of(child.id), released, log_url(child.id))
+    return AccessPage(child, standing_of(child.id), released, log_url(child.id, actor))

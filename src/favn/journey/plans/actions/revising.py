@@ -88,7 +88,11 @@ def _write_goal(plan: Plan, said: GoalSaid, at: datetime) -> None:
 
 def _write_agreement(plan: Plan, said: AgreementSaid, at: datetime) -> None:
     what = said.what.strip()
-    goal_id = Goal.objects.filter(pk=said.goal, plan=plan).values_list("pk", flat=True).first() if said.goal else None
+    goal_id = (
+        Goal.objects.filter(pk=said.goal, plan=plan, taken_out_at__isnull=True).values_list("pk", flat=True).first()
+        if said.goal
+        else None
+    )
     now = {"what": what, "starts_on": said.starts_on, "status": said.status, "goal_id": goal_id}
     mine = Agreement.objects.filter(plan=plan, taken_out_at__isnull=True, pk__in=[said.key] if said.key else [])
     if not mine.exists():
