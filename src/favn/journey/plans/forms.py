@@ -65,8 +65,9 @@ class PlanForm(Form):
         return ([self[f"{name}-{key}"] for name in names] for key in self.agreement_keys)
 
     def goals_said(self) -> list[GoalSaid]:
-        """The goals as they were typed."""
-        return [GoalSaid(_key(key), self.cleaned_data[f"goal-{key}"]) for key in self.goal_keys]
+        """The goals as they were typed; one that was not on the writer's page is left alone."""
+        sent = [key for key in self.goal_keys if f"goal-{key}" in self.data]
+        return [GoalSaid(_key(key), self.cleaned_data[f"goal-{key}"]) for key in sent]
 
     def agreements_said(self) -> list[AgreementSaid]:
         """The agreements as they were typed."""
@@ -76,7 +77,7 @@ class PlanForm(Form):
                 _key(key), typed[f"what-{key}"], typed[f"who-{key}"], typed[f"from-{key}"],
                 Status(typed[f"status-{key}"] or Status.AGREED), _key(typed[f"for-{key}"]),
             )
-            for key in self.agreement_keys
+            for key in self.agreement_keys if f"what-{key}" in self.data
         ]  # fmt: skip
 
 

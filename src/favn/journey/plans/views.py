@@ -42,7 +42,8 @@ def revise(request: ActingRequest, plan_id: UUID) -> HttpResponse:
         _save(request, shown, form)
     except actions.PlanRefused as refusal:
         newest = getattr(refusal, "newest", shown.plan.revision)
-        again = PlanForm({**request.POST.dict(), "revision": newest}, plan=shown.plan)
+        standing = {name: str(value or "") for name, value in PlanForm.showing(shown.plan).items()}
+        again = PlanForm(standing | request.POST.dict() | {"revision": str(newest)}, plan=shown.plan)
         about |= {"form": again, "theirs": str(refusal)}
         return render(request, "plans/form.html", about, status=CONFLICT)
     drop_draft(place=place, by=request.actor, at=request.at)
