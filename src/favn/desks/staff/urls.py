@@ -4,6 +4,8 @@ from favn.desks.staff.administration import urls as administration
 from favn.desks.staff.emergency import urls as emergency
 from favn.desks.staff.find import urls as find
 from favn.desks.staff.log import urls as log
+from favn.desks.staff.merging import urls as merging
+from favn.desks.staff.number import urls as number
 
 app_name = "staff"
 urlpatterns = [
@@ -11,4 +13,6 @@ urlpatterns = [
     *log.urlpatterns,
     *emergency.urlpatterns,
     *find.urlpatterns,
+    *number.urlpatterns,
+    *merging.urlpatterns,
 ]

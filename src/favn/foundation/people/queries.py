@@ -55,3 +55,18 @@ def adult_with(cpr_hash: bytes) -> Adult | None:
 def current_number(*, child_id: UUID) -> Identifier | None:
     """The number the child is known by now, for showing masked; opening it is `reveal_number`."""
     return Identifier.objects.filter(child_id=child_id, valid_until__isnull=True).order_by("valid_from", "id").last()
+
+
+def numbers_of(child_id: UUID) -> QuerySet[Identifier]:
+    """Every number a child is or was known by, the oldest first; shown masked."""
+    return Identifier.objects.filter(child_id=child_id).order_by("valid_from", "id")
+
+
+def enrolments_ever(child_id: UUID) -> QuerySet[Enrolment]:
+    """Every place a child has or had, the oldest first."""
+    return Enrolment.objects.filter(child_id=child_id).select_related("unit", "group").order_by("valid_from", "id")
+
+
+def relations_of(child_id: UUID) -> QuerySet[Relation]:
+    """The adults around a child, also former ones, as the reader may know them."""
+    return Relation.objects.filter(child_id=child_id).select_related("adult").order_by("valid_from", "id")

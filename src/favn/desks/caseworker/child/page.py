@@ -14,6 +14,7 @@ from favn.desks.caseworker.child.parts import Rows, parts_of
 from favn.foundation.access import door
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.pages import may_open, opened_for
+from favn.foundation.access.policy import may_reveal_number
 from favn.foundation.access.standing import Released, Standing, family_is_protected, released_of, standing_of
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
@@ -44,6 +45,7 @@ class ChildPage:
     is_protected: bool
     described: str
     may_place: bool
+    may_reveal: bool
     log_url: str
 
     @property
@@ -125,6 +127,7 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
         child=child, rooms=rooms, rows=rows, steps=steps(rows, rooms), coming=coming(rows, at),
         people=people.people_map(child, rows, siblings.values()), wellbeing=lines.wellbeing(child.id, rows, rooms),
         effect=effect, effect_words=effect_words, is_protected=family_is_protected(child.id),
+        may_reveal=bool(rows["number"]) and may_reveal_number(actor, rooms),
         described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, actor),
     )  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""Two records of one child: put side by side, and made one."""

@@ -1,0 +1,1 @@
+"""A number shown in full: asked for with a purpose, shown once, and written down."""
