@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.db import transaction
 from django.http import HttpRequest
 from django_otp import login as otp_login
@@ -45,6 +45,8 @@ def check_password(*, request: HttpRequest, username: str, password: str, at: da
         if is_locked(username, at=at):
             raise TooManyAttempts
         user = authenticate(request, username=username, password=password)
+        if isinstance(user, User) and user.password_expires_at and user.password_expires_at <= at:
+            user = None
         if user is None:
             failed(username=username, at=at)
     if user is None:  # refused outside the block, so that the count is kept
@@ -97,6 +99,17 @@ def confirm_device(*, request: HttpRequest, user: User, code: str, at: datetime)
         device.save(update_fields=["confirmed"])
         _let_in(request, user, at, device)
         return True
+
+
+def choose_password(*, request: HttpRequest, user: User, password: str, at: datetime) -> None:
+    """Replace the one-time password with one's own, which must have been held against the password rules."""
+    with at_the_gate():
+        user.set_password(password)
+        user.password_expires_at = None
+        user.save(update_fields=["password", "password_expires_at"])
+        update_session_auth_hash(request, user)
+        actor, _hats = hat_for(user, "", at)
+        record(verb="choose_password", by=actor, at=at, kind=EntryKind.LOGIN)
 
 
 def become(*, request: HttpRequest, username: str, at: datetime) -> bool:

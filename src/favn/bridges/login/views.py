@@ -4,23 +4,27 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from favn.bridges.login import local
-from favn.bridges.login.forms import CodeForm, PasswordForm
+from favn.bridges.login.forms import CodeForm, NewPasswordForm, PasswordForm
 from favn.bridges.login.pictures import qr_picture
 from favn.foundation.access.middleware import DEMO_DAYS, HAT
 from favn.foundation.access.pages import ANYONE, LOGGED_IN, page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.accounts.models import User
 from favn.kit.navigation import navigation_for
 
 NEXT = "next"
 
 
 def _onward(request: ActingRequest) -> str:
+    if getattr(request.user, "password_expires_at", None):
+        return reverse("login:new_password")
     wanted = request.session.pop(NEXT, "") or request.POST.get(NEXT, "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else "/hjem/"
@@ -75,6 +79,22 @@ def device(request: ActingRequest) -> HttpResponse:
         form.add_error("code", _("Koden passer ikke. Se, at du har skannet billedet, og at telefonens ur går rigtigt."))
     context = {"form": form, "picture": qr_picture(address), "secret": secret}
     return render(request, "login/device.html", context, status=422 if form.errors else 200)
+
+
+@page(ANYONE)
+def new_password(request: ActingRequest) -> HttpResponse:
+    """Choose a password of one's own in place of the one-time password; nothing else opens before."""
+    user = request.user
+    if not isinstance(user, User) or user.password_expires_at is None:
+        return redirect("login:log_in")
+    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():  # type: ignore[attr-defined]  # added by django-otp
+        return redirect("login:log_in")
+    form = NewPasswordForm(request.POST or None, user=user)
+    if form.is_valid():
+        local.choose_password(request=request, user=user, password=form.cleaned_data["password"], at=request.at)
+        messages.success(request, _("Din adgangskode er gemt."))
+        return redirect(_onward(request))
+    return render(request, "login/new_password.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @page(LOGGED_IN)

@@ -31,9 +31,9 @@ def request_time(request: HttpRequest) -> datetime:
 
 
 def _known(request: HttpRequest) -> User | None:
-    """The logged-in user; in production only one who has also given the second factor."""
+    """The logged-in user, with a password of their own; in production only one who has given the second factor too."""
     user = request.user
-    if not isinstance(user, User):
+    if not isinstance(user, User) or user.password_expires_at is not None:
         return None
     if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():  # type: ignore[attr-defined]  # added by django-otp
         return None

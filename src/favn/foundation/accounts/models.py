@@ -17,13 +17,18 @@ class Users(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """Bruger: someone who can log in, as an employee, as a family member, or as both."""
+    """Bruger: someone who can log in, as an employee, as a family member, or as both.
+
+    `password_expires_at` is set while the password is one given by an administrator: it lets the user choose another,
+    and nothing else, until then.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     username = models.CharField("brugernavn", max_length=80, unique=True)
     is_active = models.BooleanField("er aktiv", default=True)
     language = models.CharField("sprog", max_length=5, default="da")
     created_at = models.DateTimeField("oprettet")
+    password_expires_at = models.DateTimeField("engangskoden udløber", null=True, blank=True)
 
     objects = Users()
     USERNAME_FIELD = "username"

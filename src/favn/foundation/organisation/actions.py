@@ -1,7 +1,7 @@
 """What happens to the municipality itself: it begins with one person who can let the others in."""
 
 import secrets
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -17,6 +17,7 @@ from favn.kit.clock import local
 
 # Letters and digits nobody takes for each other when they are read aloud.
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+ONCE_FOR = timedelta(days=7)
 
 
 class AlreadyFounded(Exception):
@@ -134,7 +135,8 @@ def end_position(*, position: Position, until_on: date, by: Actor, at: datetime)
 def open_user(*, employee: Employee, username: str, by: Actor, at: datetime) -> str:
     """Opret bruger for an employee. Returns the one-time password, which is shown once and kept only as Argon2.
 
-    The second factor is set up at the first log-in. Raises OrganisationRefused.
+    Within a week it lets the employee set up the second factor and choose a password of their own.
+    Raises OrganisationRefused.
     """
     _check(by)
     if employee.user_id:
@@ -142,7 +144,7 @@ def open_user(*, employee: Employee, username: str, by: Actor, at: datetime) -> 
     if User.objects.filter(username__iexact=username.strip()).exists():
         raise OrganisationRefused(_("Brugernavnet er taget."))
     password = "-".join("".join(secrets.choice(READABLE) for _sign in range(4)) for _part in range(4))
-    user = User(username=username.strip(), created_at=at)
+    user = User(username=username.strip(), created_at=at, password_expires_at=at + ONCE_FOR)
     user.set_password(password)
     user.save(force_insert=True)
     given = Employee.objects.filter(pk=employee.pk, user__isnull=True).update(user=user)

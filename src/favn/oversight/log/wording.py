@@ -98,6 +98,7 @@ SAID = {
     "wellbeing.talk_first": N_("så, hvem de skal tale om først"),
     "delete_expired": N_("slettede det, der ikke må gemmes længere"),
     "log_in": N_("loggede ind"),
+    "choose_password": N_("valgte sin egen adgangskode"),
     "log_verified": N_("efterprøvede loggen: hel"),
     "log_broken": N_("efterprøvede loggen: brudt"),
     "search_log": N_("søgte i loggen"),

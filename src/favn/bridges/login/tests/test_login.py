@@ -7,6 +7,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from favn.foundation.accounts.models import User
 from favn.foundation.audit.models import Entry
+from favn.foundation.organisation.actions import add_employee, give_position, open_user
+from favn.foundation.organisation.choices import Role
+from favn.foundation.organisation.models import Unit
+from favn.kit.clock import local
 
 PASSWORD = "et langt kodeord til en prøve"
 
@@ -101,3 +105,49 @@ def test_a_hat_that_is_not_ones_own_cannot_be_put_on(client_for):
     ida = client_for("ida")
     assert ida.post("/rolle/", {"hat": "team_leader"}).status_code == 404
     assert ida.post("/rolle/", {"hat": "teacher"})["Location"] == "/hjem/"
+
+
+@pytest.fixture
+def let_in(acting_as, at):
+    """Vibe made Ida's new colleague a user; the one-time password."""
+    with acting_as("vibe") as vibe:
+        eva = add_employee(name="Eva Dam", by=vibe, at=at)
+        home = Unit.objects.get(name="Havneskolen")
+        give_position(employee=eva, role=Role.SECRETARY, unit=home, from_on=local(at).date(), by=vibe, at=at)
+        return open_user(employee=eva, username="eva", by=vibe, at=at)
+
+
+def test_a_one_time_password_opens_nothing_but_the_choice_of_ones_own(client, let_in):
+    assert type_in(client, "eva", let_in)["Location"] == "/log-ind/adgangskode/"
+    assert client.get("/hjem/")["Location"].startswith("/log-ind/")
+    page = "/log-ind/adgangskode/"
+    for wrong in ({"password": "kort", "again": "kort"}, {"password": PASSWORD, "again": "noget andet"},
+                  {"password": let_in, "again": let_in}, {}):  # fmt: skip
+        assert client.post(page, wrong or {"password": ""}).status_code == 422
+    assert client.post(page, {"password": PASSWORD, "again": PASSWORD})["Location"] == "/hjem/"
+    assert client.get("/hjem/").status_code in (200, 302)
+    assert client.get(page)["Location"] == "/log-ind/"
+    client.post("/log-ud/")
+    assert type_in(client, "eva", let_in).status_code == 422
+    assert type_in(client, "eva", PASSWORD)["Location"] == "/hjem/"
+
+
+def test_a_one_time_password_is_good_for_a_week(client, let_in, at):
+    User.objects.filter(username="eva").update(password_expires_at=at)
+    assert type_in(client, "eva", let_in).status_code == 422
+
+
+def test_nobody_reaches_the_choice_without_a_one_time_password(client, ida_user):
+    assert client.get("/log-ind/adgangskode/")["Location"] == "/log-ind/"
+    type_in(client)
+    assert client.get("/log-ind/adgangskode/")["Location"] == "/log-ind/"
+
+
+@override_settings(SECOND_FACTOR_REQUIRED=True)
+def test_in_production_the_second_factor_comes_first(client, let_in):
+    assert type_in(client, "eva", let_in)["Location"] == "/log-ind/app/"
+    assert client.get("/log-ind/adgangskode/")["Location"] == "/log-ind/"
+    client.get("/log-ind/app/")
+    device = TOTPDevice.objects.get(user__username="eva")
+    assert client.post("/log-ind/app/", {"code": code_for(device)})["Location"] == "/log-ind/adgangskode/"
+    assert client.get("/log-ind/adgangskode/").status_code == 200
