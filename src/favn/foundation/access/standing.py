@@ -69,3 +69,9 @@ def released_of(child_id: UUID) -> list[Released]:
     standing = Release.objects.filter(child_id=child_id, withdrawn_at__isnull=True).order_by("-released_at", "-id")
     words = {model._meta.db_table: str(model._meta.verbose_name) for model in apps.get_models()}
     return [Released(each.reader_id, words.get(each.object_table, ""), each.reason) for each in standing]
+
+
+def reading(child_id: UUID) -> frozenset[tuple[UUID, UUID]]:
+    """Which rows about the child are released to whom right now, as (row, reader)."""
+    standing = Release.objects.filter(child_id=child_id, withdrawn_at__isnull=True)
+    return frozenset(standing.values_list("object_id", "reader_id"))

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
+from favn.foundation.access.standing import reading
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.deadlines.rules import Deadline
 from favn.foundation.people.models import Child, Relation
@@ -24,6 +25,11 @@ def follow_ups_of(child_id: UUID) -> QuerySet[FollowUp]:
     words = FollowUpWords.objects.order_by("id")
     held = FollowUp.objects.filter(child_id=child_id).prefetch_related(Prefetch("words", queryset=words))
     return held.order_by("held_at", "id")
+
+
+def follow_up_by_key(follow_up_id: UUID) -> FollowUp | None:
+    """A follow-up by its key."""
+    return FollowUp.objects.filter(pk=follow_up_id).first()
 
 
 def latest_follow_up(plan: Plan) -> FollowUp | None:
@@ -53,6 +59,11 @@ class FollowUpPage:
     due: Deadline
     clock: Clock
     may_hold: bool
+    shown: frozenset[tuple[UUID, UUID]]
+
+    def reads(self, held: FollowUp, reader: Relation) -> bool:
+        """Whether the follow-up is released to this custody holder."""
+        return (held.pk, reader.adult_id) in self.shown
 
 
 def page_of(*, actor: Actor, plan_id: UUID, at: datetime) -> FollowUpPage:
@@ -62,4 +73,5 @@ def page_of(*, actor: Actor, plan_id: UUID, at: datetime) -> FollowUpPage:
     return FollowUpPage(
         plan=plan, child=child, earlier=list(follow_ups_of(child.pk)), voices=voices_for(plan, at), due=due,
         clock=day_clock(due_on=due.due_on or today, today=today), may_hold=may_write_plan(actor, child.pk, today),
+        shown=reading(child.pk),
     )  # fmt: skip

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from favn.foundation.access.pages import EMPLOYEE, page
 from favn.foundation.access.requests import ActingRequest
@@ -47,3 +47,18 @@ def _is_held(request: ActingRequest, shown: queries.FollowUpPage, form: FollowUp
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+@require_POST
+@page(EMPLOYEE)
+def release(request: ActingRequest, follow_up_id: UUID, reader_id: UUID) -> HttpResponse:
+    """Let one custody holder read a follow-up."""
+    held = queries.follow_up_by_key(follow_up_id)
+    if held is None:
+        raise Http404
+    shown = queries.page_of(actor=request.actor, plan_id=held.plan_id, at=request.at)
+    try:
+        actions.release_follow_up(held=held, reader_id=reader_id, by=request.actor, at=request.at)
+    except actions.FollowUpRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("followups:hold", shown.plan.pk)

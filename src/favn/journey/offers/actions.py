@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from favn.foundation.access.actions import end, grant
+from favn.foundation.access.actions import end, grant, release
 from favn.foundation.access.choices import Basis, Compartment
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Employee
+from favn.journey.cases.queries import custody_holders
 from favn.journey.offers.catalogue import CATALOGUE
 from favn.journey.offers.models import Offer, Seat
 from favn.journey.offers.policy import may_give_seat, may_stock
@@ -69,6 +70,17 @@ def give_back(*, seat: Seat, by: Actor, at: datetime) -> None:
         raise SeatRefused(_("Pladsen er allerede givet tilbage."))
     record(verb="offers.give_back", by=by, at=at, child_id=seat.child_id, subject=seat)
     end(source_id=seat.pk, by=by, at=at)
+
+
+@transaction.atomic
+def release_seat(*, seat: Seat, reader_id: UUID, by: Actor, at: datetime) -> None:
+    """Vis pladsen: let one custody holder see that this help has begun. Each is chosen. Raises SeatRefused."""
+    if not may_give_seat(by, seat.child_id, local(at).date()):
+        raise SeatRefused(_("En plads vises af den, der leder netværket, eller den, der har barnets sag."))
+    if reader_id not in {relation.adult_id for relation in custody_holders(seat.child_id, at)}:
+        raise SeatRefused(_("Pladsen kan kun vises for dem, der har forældremyndigheden."))
+    release(child_id=seat.child_id, subject=seat, reader_id=reader_id, reason=_("hjælp, der er begyndt"), by=by, at=at)
+    record(verb="offers.release_seat", by=by, at=at, child_id=seat.child_id, about_id=reader_id, subject=seat)
 
 
 @transaction.atomic

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import children, open_child
+from favn.foundation.access.standing import reading
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
+from favn.journey.cases.queries import custody_holders
 from favn.journey.offers.models import Offer, Seat
 from favn.journey.offers.policy import may_give_seat
 from favn.kit.clock import local
@@ -88,6 +90,7 @@ class Shown:
     offer: Offer
     free: int
     seat: Seat | None = None
+    readers: tuple[tuple[UUID, str, bool], ...] = ()
 
     @property
     def name(self) -> str:
@@ -125,12 +128,23 @@ def choice_for(*, actor: Actor, child_id: UUID, at: datetime) -> Choice:
     """The offers for a child of this age, through the door: those it has a seat in first. Raises Http404."""
     child = open_child(actor=actor, child_id=child_id, purpose=Purpose.OFFER, at=at, compartment=Compartment.NETWORK)
     taken, mine = taken_seats(), {seat.offer_id: seat for seat in seats_of(child.pk)}
+    readers = _readers(child.pk, mine.values(), at)
     age = relativedelta(local(at).date(), child.born_on).years if child.born_on else 0
     offers = [
-        Shown(offer, offer.seats - taken.get(offer.pk, 0), mine.get(offer.pk)) for offer in catalogue(at, age=age)
+        Shown(offer, offer.seats - taken.get(offer.pk, 0), mine.get(offer.pk), readers.get(offer.pk, ()))
+        for offer in catalogue(at, age=age)
     ]
     may_give = may_give_seat(actor, child.pk, local(at).date())
     return Choice(child, sorted(offers, key=lambda each: each.seat is None), may_give)
+
+
+def _readers(child_id: UUID, seats: Iterable[Seat], at: datetime) -> dict[UUID, tuple[tuple[UUID, str, bool], ...]]:
+    """By offer: each custody holder, and whether the seat is shown to them."""
+    shown, holders = reading(child_id), list(custody_holders(child_id, at))
+    return {
+        seat.offer_id: tuple((each.adult_id, each.adult.name, (seat.pk, each.adult_id) in shown) for each in holders)
+        for seat in seats
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,18 @@ def give_back(request: ActingRequest, seat_id: UUID) -> HttpResponse:
 def mine(request: ActingRequest) -> HttpResponse:
     """Those who have a seat in the offers I lead."""
     return render(request, "offers/mine.html", {"led": queries.led_by(request.actor, request.at)})
+
+
+@require_POST
+@page(EMPLOYEE)
+def release(request: ActingRequest, seat_id: UUID, reader_id: UUID) -> HttpResponse:
+    """Let one custody holder see the seat."""
+    seat = queries.seat_by_key(seat_id)
+    if seat is None:
+        raise Http404
+    choice = queries.choice_for(actor=request.actor, child_id=seat.child_id, at=request.at)
+    try:
+        actions.release_seat(seat=seat, reader_id=reader_id, by=request.actor, at=request.at)
+    except actions.SeatRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("offers:choose", choice.child.pk)

@@ -10,14 +10,14 @@ from django.http import Http404
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import open_child
-from favn.foundation.access.models import Release
+from favn.foundation.access.standing import reading
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.deadlines.moments import danish_day
 from favn.foundation.deadlines.rules import Deadline, decide_plan
 from favn.foundation.people.models import Child, Relation
 from favn.journey.assessments.choices import Outcome
 from favn.journey.assessments.models import Screening
-from favn.journey.networks.choices import LineKind
+from favn.journey.networks.choices import LineKind, Voice
 from favn.journey.networks.models import Meeting, MeetingLine
 from favn.journey.networks.queries import adults_around, lines_of
 from favn.journey.plans.choices import TONES, Status
@@ -77,12 +77,6 @@ def plan_due(child_id: UUID) -> Deadline | None:
     return decide_plan(danish_day(first.decided_at)) if first else None
 
 
-def readers_of(plan: Plan) -> set[UUID]:
-    """The adults in the family the plan is released to."""
-    released = Release.objects.filter(object_id=plan.pk, withdrawn_at__isnull=True)
-    return set(released.values_list("reader_id", flat=True))
-
-
 def possible_readers(plan: Plan, at: datetime) -> list[Relation]:
     """The adults the plan can be released to: those around the child that day, custody holders first."""
     return adults_around(plan.child_id, local(at).date())
@@ -106,6 +100,14 @@ class PlanPage:
     child: Child
     readers: list[Reader]
     may_write: bool
+    shown: frozenset[tuple[UUID, UUID]]
+
+    def hidden_from(self, goal: Goal) -> list[Reader]:
+        """Those who read the plan and cannot see this goal, because it is another parent's own words."""
+        if goal.voice != Voice.PARENT:
+            return []
+        others = [each for each in self.readers if each.reads and each.adult_id != goal.adult_id]
+        return [each for each in others if (goal.pk, each.adult_id) not in self.shown]
 
     def lines(self) -> list[tuple[Goal | None, list[Agreement]]]:
         """Each goal with its agreements, in order; at last those that belong to no goal."""
@@ -124,9 +126,9 @@ class PlanPage:
 def the_plan(*, actor: Actor, plan_id: UUID, at: datetime) -> PlanPage:
     """The plan's page for this reader. Raises Http404 for hidden and missing alike."""
     plan, child = open_plan(actor=actor, plan_id=plan_id, at=at)
-    reading = readers_of(plan)
+    shown = reading(child.pk)
     readers = [
-        Reader(each.adult_id, each.adult.name, str(each.get_kind_display()), each.adult_id in reading)
+        Reader(each.adult_id, each.adult.name, str(each.get_kind_display()), (plan.pk, each.adult_id) in shown)
         for each in possible_readers(plan, at)
     ]
-    return PlanPage(plan, child, readers, may_write_plan(actor, child.pk, local(at).date()))
+    return PlanPage(plan, child, readers, may_write_plan(actor, child.pk, local(at).date()), shown)

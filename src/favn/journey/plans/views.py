@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -69,4 +69,19 @@ def release(request: ActingRequest, plan_id: UUID, reader_id: UUID) -> HttpRespo
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Planen kan nu læses. Det, den anden forælder har sagt, er ikke med."))
+    return redirect("plans:plan", plan_id)
+
+
+@require_POST
+@page(EMPLOYEE)
+def release_words(request: ActingRequest, plan_id: UUID, goal_id: UUID, reader_id: UUID) -> HttpResponse:
+    """Let the other parent read a goal in one parent's own words."""
+    found, _child = queries.open_plan(actor=request.actor, plan_id=plan_id, at=request.at)
+    goal = next((each for each in found.goals.all() if each.pk == goal_id), None)
+    if goal is None:
+        raise Http404
+    try:
+        actions.release_words(words=goal, reader_id=reader_id, by=request.actor, at=request.at)
+    except actions.PlanRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect("plans:plan", plan_id)

@@ -60,7 +60,7 @@ def test_the_alert_moves_to_the_next_day(acting_as, held, next_day, at):
 def test_each_parent_reads_the_follow_up_without_the_others_words(acting_as, held, sofie, jonas, jens, at):
     later = QUARTER + timedelta(days=1)
     with acting_as("sofie", later=later):
-        assert not FollowUp.objects.exists()
+        assert not FollowUp.objects.filter(child_id=held.child_id).exists()
     with acting_as("lars", later=later) as lars:
         for reader in (sofie, jonas):
             release_follow_up(held=held, reader_id=reader.id, by=lars, at=at + later)
@@ -68,8 +68,11 @@ def test_each_parent_reads_the_follow_up_without_the_others_words(acting_as, hel
             release_follow_up(held=held, reader_id=jens.id, by=lars, at=at + later)
     for who, own in (("sofie", "Morgenerne er roligere"), ("jonas", "Han ringer til mig nu")):
         with acting_as(who, later=later):
-            assert FollowUp.objects.get() == held
-            assert {each.text for each in FollowUpWords.objects.all()} == {"Jeg er glad for torsdage", own}
+            assert FollowUp.objects.filter(child_id=held.child_id).get() == held
+            assert {each.text for each in FollowUpWords.objects.filter(follow_up=held)} == {
+                "Jeg er glad for torsdage",
+                own,
+            }
 
 
 def test_it_is_refused_without_a_reason_on_a_day_gone_by_or_by_a_teacher(acting_as, emils_plan, next_day, at):
@@ -81,7 +84,7 @@ def test_it_is_refused_without_a_reason_on_a_day_gone_by_or_by_a_teacher(acting_
     with acting_as("ida") as ida, pytest.raises(FollowUpRefused):
         hold_follow_up(**good, by=ida)
     with acting_as("otto"):
-        assert not FollowUp.objects.exists()
+        assert not FollowUp.objects.filter(child_id=emils_plan.child_id).exists()
 
 
 def test_both_custody_holders_are_asked(acting_as, emils_plan, at):

@@ -1,5 +1,7 @@
 """The fan on the page: what is preventive says so, a seat is given in one press, and Gitte sees names only."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from favn.journey.offers.catalogue import CHILDRENS_GROUP
@@ -19,7 +21,7 @@ def test_a_seat_is_given_and_given_back_on_the_childs_page_of_offers(client_for,
     assert "Emil har fået en plads." in text
     assert "7 ledige pladser" in text
     assert "Barnet har allerede en plads her." in lars.post(give, follow=True).content.decode()
-    seat = Seat.objects.get()
+    seat = Seat.objects.get(child=emil)
     assert emil.name in client_for("gitte").get(reverse("offers:mine")).content.decode()
     assert (
         "Pladsen er givet tilbage."
@@ -40,7 +42,7 @@ def test_a_member_sees_the_offers_and_is_not_asked_to_give(client_for, gathered,
     assert (
         "En plads gives af" in ida.post(reverse("offers:give", args=[emil.id, offer.id]), follow=True).content.decode()
     )
-    assert not Seat.objects.exists()
+    assert not Seat.objects.filter(child=emil).exists()
 
 
 def test_the_wrong_person_the_wrong_offer_and_the_wrong_seat_are_404(client_for, emils_network, emil):
@@ -51,3 +53,20 @@ def test_the_wrong_person_the_wrong_offer_and_the_wrong_seat_are_404(client_for,
     assert lars.post(reverse("offers:give", args=[emil.id, emil.id])).status_code == 404
     assert lars.post(reverse("offers:give_back", args=[emil.id])).status_code == 404
     assert lars.get(reverse("offers:mine")).status_code == 404
+
+
+def test_each_custody_holder_is_shown_the_seat_by_a_press_of_its_own(
+    client_for, emils_network, emil, sofie, jens, acting_as
+):
+    lars, offer = client_for("lars"), Offer.objects.get(name=CHILDRENS_GROUP)
+    lars.post(reverse("offers:give", args=[emil.id, offer.id]))
+    seat = Seat.objects.get(child=emil)
+    press = reverse("offers:release", args=[seat.id, sofie.id])
+    assert client_for("otto").post(press).status_code == 404
+    assert "ses af Sofie Aagaard" in lars.post(press, follow=True).content.decode()
+    refused = lars.post(reverse("offers:release", args=[seat.id, jens.id]), follow=True).content.decode()
+    assert "kun vises for dem, der har forældremyndigheden" in refused
+    assert lars.post(reverse("offers:release", args=[emil.id, sofie.id])).status_code == 404
+    for who, sees in (("sofie", True), ("jonas", False), ("jens", False)):
+        with acting_as(who, later=timedelta(minutes=5)):
+            assert Seat.objects.filter(pk=seat.pk).exists() is sees

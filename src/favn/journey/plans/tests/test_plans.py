@@ -83,7 +83,9 @@ def test_members_read_the_plan_and_do_not_write_it(acting_as, emils_plan, emil, 
 def test_nobody_else_reads_it_before_it_is_released(acting_as, emils_plan):
     for who in ("otto", "bo", "mette", "lone", "hanne", "dan", "gitte", "sofie", "jonas", "kirsten"):
         with acting_as(who):
-            assert not any(model.objects.exists() for model in (Plan, Goal, Agreement))
+            assert not any(
+                model.objects.filter(child_id=emils_plan.child_id).exists() for model in (Plan, Goal, Agreement)
+            )
 
 
 def test_what_is_typed_is_written_and_what_is_emptied_leaves_the_plan(acting_as, emils_plan, at):
@@ -168,7 +170,7 @@ def test_the_plan_is_released_to_adults_around_the_child_only_and_by_those_who_c
     with acting_as("ida") as ida, pytest.raises(PlanRefused):
         release_plan(plan=emils_plan, reader_id=sofie.id, by=ida, at=at)
     with acting_as("sofie"):
-        assert not Plan.objects.exists()
+        assert not Plan.objects.filter(pk=emils_plan.pk).exists()
 
 
 def test_a_teacher_and_a_parent_do_not_make_the_plan(acting_as, spoken, sofie, at):
