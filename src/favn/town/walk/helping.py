@@ -81,6 +81,11 @@ def officer_reads(walk: Walk, dan: Visitor) -> None:
     dan.open("/log/").must_say("Lars Bank").must_not_say("Emil Aagaard", "Freja Aagaard")
 
 
+def politician_reads(walk: Walk, karen: Visitor) -> None:
+    """The committee member sees three numbers with their definitions, and no child."""
+    karen.open("/noegletal/").must_say("24 timer").must_not_say("Emil")
+
+
 STORY = [
     ("9.1", "Nina laver planen af mødet i ét tryk", "nina", make_plan),
     ("9.2", "Nina frigiver planen til mor", "nina", release_plan),
@@ -92,4 +97,5 @@ STORY = [
     ("11.2", "Far ser ikke mors ord", "jonas", father_reads),
     ("11.3", "De andre kan ikke se, at Emil findes", "otto", others_see_nothing),
     ("11.4", "Dan læser loggen, ikke barnet", "dan", officer_reads),
+    ("11.5", "Karen ser tre tal, hvor små tal er skjult", "karen", politician_reads),
 ]
