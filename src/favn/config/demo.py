@@ -1,27 +1,36 @@
 """The demo: a whole municipality of invented people, made once, then served until somebody stops it."""
 
 import socket
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
 
 import click
 
-from favn.config import health, migrating, processes
+from favn.config import health, postgres, processes
+from favn.config.boot import boot
 from favn.config.console import Refusal
+from favn.config.environment import Login, Mode
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 20
 CHILDREN = 300
+WALK_DATABASE = "favn_walk"
 SEED = 7
 PATIENCE = 60  # seconds until the web server must have answered
 
 
 def make_ready(*, children: int = CHILDREN, seed: int = SEED) -> bool:
     """Bring the tables up to date and make the town if there is none. Says whether it made one."""
+    from favn.config import migrating
+
     migrating.migrate(tell=click.echo)
     if town_exists():
         return False
@@ -31,6 +40,17 @@ def make_ready(*, children: int = CHILDREN, seed: int = SEED) -> bool:
     with stages() as tell:
         build(children=children, seed=seed, progress=tell)
     return True
+
+
+def walk_the_way(report: Path | None) -> bool:
+    """Walk one child's whole way in a town of its own, made as the owner and walked as the web.
+
+    Says whether every step did what it says; `report` becomes a JSON array with one object a step.
+    """
+    postgres.fresh(WALK_DATABASE)
+    subprocess.run([sys.executable, "-m", "favn", "demo", "--no-serve"], check=True)  # our own command
+    boot(Login.WEB, mode=Mode.DEMO)
+    return bool(import_module("favn.town.walk").run(report, tell=click.echo))
 
 
 def town_exists() -> bool:

@@ -150,3 +150,14 @@ def test_a_demo_that_dies_says_which_part(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(processes, "run_together", lambda parts, ready: "webserveren")
     with pytest.raises(Refusal, match="fordi webserveren stoppede"):
         demo.serve(8000)
+
+
+@pytest.mark.parametrize(("whole", "code", "words"), [(True, 0, "Hele vejen er gået."), (False, 1, "Trinene med ✗")])
+def test_the_walk_ends_as_it_went(monkeypatch: pytest.MonkeyPatch, capsys, whole: bool, code: int, words: str):
+    from favn.config import demo
+
+    monkeypatch.setenv("FAVN_MODE", os.environ["FAVN_MODE"])
+    monkeypatch.setattr(demo, "walk_the_way", lambda report: whole)
+    assert run(favn, ["demo", "--check"]) == code
+    said = capsys.readouterr()
+    assert words in said.out + said.err
