@@ -8,7 +8,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -50,7 +49,9 @@ def walk_the_way(report: Path | None) -> bool:
     postgres.fresh(WALK_DATABASE)
     subprocess.run([sys.executable, "-m", "favn", "demo", "--no-serve"], check=True)  # our own command
     boot(Login.WEB, mode=Mode.DEMO)
-    return bool(import_module("favn.town.walk").run(report, tell=click.echo))
+    from favn.town.walk import run
+
+    return run(report, tell=click.echo)
 
 
 def town_exists() -> bool:
