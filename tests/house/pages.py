@@ -44,6 +44,18 @@ def raw_fields(house: House) -> Iterator[str]:
             yield from _found(house, path, RAW_FIELDS, lambda text: text)
 
 
+UNSAFE = {
+    "_() around a value: its answer is not escaped": re.compile(r"""\b(_|gettext|ngettext)\(\s*[a-z_]"""),
+    "|safe": re.compile(r"\|\s*safe\b"),
+}
+
+
+def unsafe_values(house: House) -> Iterator[str]:
+    """Values that reach the page without being escaped."""
+    for path in house.ending(".html", under="src/"):
+        yield from _found(house, path, UNSAFE, lambda text: text)
+
+
 def _found(house, path, patterns, prepared):
     text = prepared(house.text(path))
     for what, pattern in patterns.items():
@@ -101,5 +113,12 @@ RULES = [
             _page("{{ form['title'] }}"),
         ),
         good=(_page("{{ field(form.title) }}"), {"src/favn/kit/templates/kit/forms.html": "{{ form.title }}"}),
+    ),
+    Rule(
+        "every value is escaped",
+        "translate text from a row with the filter: {{ row.text|translated }}",
+        unsafe_values,
+        bad=(_page("{{ _(alert.text) }}"), _page("{{ words|safe }}")),
+        good=(_page('{{ _("Gem") }}'), _page("{{ alert.text|translated }}"), _page("{% trans %}Gem{% endtrans %}")),
     ),
 ]

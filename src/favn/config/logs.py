@@ -98,6 +98,7 @@ def settings(level: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            "django.request": {"level": "ERROR"},  # a page that is hidden or missing is an answer, not a warning
         },
     }
 

@@ -36,5 +36,6 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     made.filters.update(wording.FILTERS)
+    made.filters["translated"] = translation.gettext  # for text from a row: unlike _(), its answer is still escaped
     made.globals.update(url=url, static=static, get_messages=get_messages, get_language=translation.get_language)
     return made

@@ -53,7 +53,7 @@ def test_an_unknown_key_is_left_out(said):
 
 
 def test_another_packages_values_are_left_out(said):
-    logging.getLogger("django.request").warning("Not Found: %s", f"/barn/?navn={NAME}", extra={"status_code": 404})
+    logging.getLogger("django.request").error("Not Found: %s", f"/barn/?navn={NAME}", extra={"status_code": 404})
     logging.getLogger("procrastinate.worker").warning(f"Starting job send({NAME})", extra={"action": "start_job"})
     logging.getLogger("library").error(f"could not read {NAME}")
     first, second, third = said()
