@@ -43,6 +43,7 @@ FAVN_APPS = [
     "favn.desks.school",
     "favn.desks.meeting",
     "favn.desks.family",
+    "favn.desks.health",
     "favn.desks.staff",
     "favn.desks.leader",
 ]

@@ -83,6 +83,11 @@ def _enrolled(group_id: UUID, today: date) -> QuerySet[Enrolment, Any]:
     return Enrolment.objects.filter(current, group_id=group_id).values("child_id")
 
 
+def children_in_areas(*, area_ids: Iterable[UUID]) -> QuerySet[Child]:
+    """The living children of these districts, born and unborn. The list is noted by its caller through `seen`."""
+    return Child.objects.filter(area_id__in=set(area_ids), merged_into__isnull=True, left_on__isnull=True)
+
+
 def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: datetime, verb: str) -> list[Child]:
     """Write down that the actor looked at each of these children, and give them back as a list."""
     listed = list(children_seen)

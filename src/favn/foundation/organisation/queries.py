@@ -91,3 +91,10 @@ def units_named(words: str, *, most: int) -> list[Unit]:
 def the_group(group_id: UUID) -> Group | None:
     """A group that is open, with its unit."""
     return Group.objects.filter(pk=group_id, closed_on__isnull=True).select_related("unit").first()
+
+
+def areas_of(employee_id: UUID, role: str, *, on: date) -> QuerySet[Area]:
+    """The districts an employee has in this role on that day."""
+    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    held = Position.objects.filter(current, employee_id=employee_id, role=role, area__isnull=False)
+    return Area.objects.filter(pk__in=held.values("area_id")).order_by("name", "id")

@@ -10,7 +10,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.audit.choices import EntryKind
 from favn.foundation.organisation.models import Area, Group, Unit
-from favn.foundation.people.choices import RelationKind, Sex
+from favn.foundation.people.choices import Language, RelationKind, Sex
 from favn.foundation.people.cpr import Cpr
 from favn.foundation.people.identifiers import identifier_of, number_in
 from favn.foundation.people.models import Address, Adult, Child, Enrolment, Identifier, Relation
@@ -80,9 +80,15 @@ def born(*, child: Child, facts: Facts, cpr: Cpr, by: Actor, at: datetime) -> Ch
 
 
 @transaction.atomic
-def register_adult(*, facts: Facts, cpr: Cpr | None, by: Actor, at: datetime, phone: str = "") -> Adult:
+def register_adult(
+    *, facts: Facts, cpr: Cpr | None, by: Actor, at: datetime, phone: str = "", language: str = Language.DANISH,
+    needs_interpreter: bool = False,
+) -> Adult:  # fmt: skip
     """Put an adult around a child in the register, with their number."""
-    adult = Adult(**facts.named(), born_on=facts.born_on, died_on=facts.died_on, phone=phone)
+    adult = Adult(
+        **facts.named(), born_on=facts.born_on, died_on=facts.died_on, phone=phone, language=language,
+        needs_interpreter=needs_interpreter,
+    )  # fmt: skip
     adult.save(force_insert=True)
     if cpr:
         identifier_of(cpr, adult_id=adult.id, valid_from=facts.born_on).save(force_insert=True)

@@ -1,11 +1,13 @@
 """Who belongs with whom. Row-level security decides whose relations the acting one may read."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
-from favn.foundation.people.choices import RelationKind
+from favn.foundation.people.choices import Language, RelationKind
 from favn.foundation.people.models import Adult, Child, Enrolment, Identifier, Relation
 
 PARENTS = (RelationKind.MOTHER, RelationKind.FATHER, RelationKind.OTHER_HOLDER)
@@ -70,3 +72,41 @@ def enrolments_ever(child_id: UUID) -> QuerySet[Enrolment]:
 def relations_of(child_id: UUID) -> QuerySet[Relation]:
     """The adults around a child, also former ones, as the reader may know them."""
     return Relation.objects.filter(child_id=child_id).select_related("adult").order_by("valid_from", "id")
+
+
+def adult_key_with(cpr_hash: bytes) -> UUID | None:
+    """The key of the adult who has this number now, for a health visitor who registers her unborn child; else None."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT favn.adult_with_number(%s)", [cpr_hash])
+        found: UUID | None = cursor.fetchone()[0]
+        return found
+
+
+def enrolled_on(on: date) -> QuerySet[Enrolment, UUID]:
+    """The keys of children who are enrolled somewhere on that day, to be used inside another question."""
+    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    return Enrolment.objects.filter(current).values_list("child_id", flat=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How a family is met: their languages in words, other than Danish first, and whether an interpreter is needed."""
+
+    languages: tuple[str, ...]
+    needs_interpreter: bool
+
+
+def spoken_around(*child_ids: UUID, on: date) -> dict[UUID, Spoken]:
+    """The preferred languages of each child's parents on that day; no row where nobody is known."""
+    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    parents = Relation.objects.filter(current, child_id__in=child_ids, kind__in=PARENTS).select_related("adult")
+    found: dict[UUID, list[Adult]] = {}
+    for each in parents.order_by("valid_from", "id"):
+        found.setdefault(each.child_id, []).append(each.adult)
+    return {child_id: _spoken(adults) for child_id, adults in found.items()}
+
+
+def _spoken(adults: list[Adult]) -> Spoken:
+    codes = sorted({adult.language for adult in adults}, key=lambda code: (code == Language.DANISH, code))
+    words = tuple(str(Language(code).label) for code in codes)
+    return Spoken(words, any(adult.needs_interpreter for adult in adults))

@@ -25,6 +25,7 @@ SAID = {
     "register_child": N_("skrev barnet ind i registeret"),
     "reveal_number": N_("så barnets CPR-nummer"),
     "merge_children": N_("samlede to poster om barnet"),
+    "health.district": N_("så barnets navn på distriktets liste"),
     "found_child": N_("så barnets navn i en søgning"),
     "family_home": N_("åbnede familiens egen side"),
     "family_log": N_("læste, hvem der har set"),

@@ -1,0 +1,12 @@
+"""Addresses of the health visitor's desk."""
+
+from django.urls import path
+
+from favn.desks.health import views
+
+app_name = "health"
+urlpatterns = [
+    path("sundhedspleje/", views.district, name="district"),
+    path("sundhedspleje/ufoedt/", views.unborn, name="unborn"),
+    path("sundhedspleje/<uuid:child_id>/foedsel/", views.birth, name="birth"),
+]
