@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.fixtures.database",
     "tests.fixtures.browser",
+    "tests.fixtures.desks",
     "tests.fixtures.people",
     "tests.fixtures.cases",
     "tests.fixtures.plans",

@@ -1,48 +1,14 @@
 """Steps 4 to 6 in a real browser: the concern, the notification, the open page and the room; axe reads each of them."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from django.conf import settings
-from django.db import connection
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from favn.foundation.accounts.models import User
 from favn.town.settle import key_of
 from tests.fixtures.browser import WIDTHS, grave_problems
-from tests.fixtures.database import copy_database, drop_database, model_database, point_at
 
 pytestmark = pytest.mark.browser
 EMIL = key_of("child", "emil")
-
-
-@pytest.fixture
-def own_town(served, django_db_blocker) -> Iterator[None]:
-    """A copy of the model town behind the same server, so that what is written there is thrown away."""
-    before = connection.settings_dict["NAME"]
-    with django_db_blocker.unblock():
-        copy_database(model_database(), f"{before}_walk")
-        point_at(f"{before}_walk")
-        yield
-        point_at(before)
-        drop_database(f"{before}_walk")
-
-
-@pytest.fixture
-def desk(own_town, window, served) -> Callable[..., Page]:
-    """`desk("ida")`: a window in which Ida is logged in."""
-
-    def enter(login: str, language: str = "da") -> Page:
-        client = Client()
-        client.force_login(User.objects.get(username=login))
-        page = window(language)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": served}
-        page.context.add_cookies([cookie])
-        return page
-
-    return enter
 
 
 def fit(page: Page, name: str) -> None:
