@@ -88,7 +88,7 @@ def home_of(actor: Actor, at: datetime) -> Home:
     """The first page for this reader at this instant."""
     household = household_of(actor, at)
     ids = household.ids
-    contacts = list(caseworkers_of(ids))
+    contacts = list({term.caseworker_id: term for term in caseworkers_of(ids)}.values())  # one card a person
     meetings = meetings_about(ids)
     ahead = [meeting for meeting in meetings if meeting.held_at >= at and meeting.ended_at is None]
     plans, seats = list(plans_about(ids)), list(seats_about(ids))

@@ -18,17 +18,18 @@ def wellbeing(child_id: UUID, rows: Rows, rooms: frozenset[str]) -> Picture | No
     """The line of well-being: the school's own for those at the school, else as it was attached to a notification."""
     points: list[Point] = []
     if Compartment.SCHOOL in rooms:
-        points = [Point(_season(each.on), each.mean) for each in line_for(child_id)]
+        points = [Point(season(each.on), each.mean) for each in line_for(child_id)]
     else:
         attached = [row["snapshot"] for row in rows["attachment"] if row["kind"] == "wellbeing"]
         points = [
-            Point(_season(date.fromisoformat(each["on"])), each["mean"])
+            Point(season(date.fromisoformat(each["on"])), each["mean"])
             for each in (attached[-1]["points"] if attached else [])
         ]
     return draw(_("Trivsel over tid"), {_("Barnets svar i gennemsnit"): points}, low=1, high=5) if points else None
 
 
-def _season(on: date) -> str:
+def season(on: date) -> str:
+    """A round's half-year in few letters, so that seven of them stand under a line: for. 26, eft. 26."""
     words = _("for. %(year)s") if on.month < 7 else _("eft. %(year)s")
     return words % {"year": f"{on:%y}"}
 

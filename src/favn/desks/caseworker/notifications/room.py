@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from favn.desks.caseworker.child.lines import season
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import children, open_child
 from favn.foundation.accounts.actors import Actor
@@ -86,7 +87,8 @@ def _open(actor: Actor, child_id: UUID, at: datetime) -> Child:
 
 def _line(snapshot: dict[str, Any] | None) -> Picture | None:
     """The child's own line of well-being as it was attached, 1 to 5; None when no round has been rated."""
-    points = [Point(each["round"], each["mean"]) for each in snapshot["points"]] if snapshot else []
+    kept = snapshot["points"] if snapshot else []
+    points = [Point(season(date.fromisoformat(each["on"])), each["mean"]) for each in kept]
     if not any(point.value for point in points):
         return None
     return draw(_("Trivsel, lagt ved fra skolen"), {_("Trivsel"): points}, low=1, high=5)
