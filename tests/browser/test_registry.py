@@ -1,0 +1,85 @@
+"""Finding, asking for a number, two records side by side, and the health visitor's list, in a real browser."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from favn.foundation.access.acting import acting
+from favn.foundation.accounts.actors import system
+from favn.foundation.accounts.models import User
+from favn.kit.clock import now
+from favn.town.settle import key_of
+from tests.fixtures.browser import WIDTHS, grave_problems
+
+pytestmark = pytest.mark.browser
+EMIL = key_of("child", "emil")
+
+
+@pytest.fixture
+def desk(window, served, django_db_blocker) -> Iterator[Callable[..., Page]]:
+    """`desk("ida")`: a window in which Ida is logged in."""
+    keys = []
+
+    def enter(login: str, language: str = "da") -> Page:
+        with django_db_blocker.unblock():
+            client = Client()
+            client.force_login(User.objects.get(username=login))
+            keys.append(client.session.session_key)
+        page = window(language)
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": keys[-1], "url": served}])
+        return page
+
+    yield enter
+    with django_db_blocker.unblock(), acting(system("sweep"), at=now()):
+        Session.objects.filter(pk__in=keys).delete()
+
+
+def is_fit(page: Page) -> None:
+    """Nothing grave at either width."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert grave_problems(page) == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_ida_finds_emil_with_the_keyboard_and_no_name_stands_in_the_address(desk, language):
+    page = desk("ida", language)
+    page.goto("/find/")
+    is_fit(page)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    page.locator("#find").fill("emil agard")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Emil Aagaard Winther")).to_be_visible()
+    assert page.url.endswith("/find/")
+    is_fit(page)
+    page.goto(f"/grupper/{key_of('group', '3.B')}/")
+    is_fit(page)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_hanne_asks_for_the_number_in_the_head_of_the_page(desk, language):
+    page = desk("hanne", language)
+    page.goto(f"/barn/{EMIL}/")
+    page.locator("#number a").click()
+    page.locator("#number select").select_option("health")
+    is_fit(page)
+    page.locator("#number button").click()
+    expect(page.locator("#number strong")).to_contain_text("-")
+    assert page.url.endswith(f"/barn/{EMIL}/")
+    page.goto(f"/barn/{EMIL}/nummer/")
+    is_fit(page)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_pages_of_two_records_and_of_the_district_are_fit_for_everyone(desk, language):
+    mette, hanne = desk("mette", language), desk("hanne", language)
+    for path in (f"/barn/{EMIL}/dublet/", f"/barn/{EMIL}/dublet/{key_of('child', 'freja')}/"):
+        mette.goto(path)
+        is_fit(mette)
+    for path in ("/sundhedspleje/", "/sundhedspleje/?vis=uden", "/sundhedspleje/ufoedt/"):
+        hanne.goto(path)
+        is_fit(hanne)
