@@ -28,7 +28,7 @@ VALUES: dict[str, Any] = {
     "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"), "sealed": "ukendt",
     "chapter": "child", "run_id": NOWHERE, "employee_id": key_of("employee", "ida"), "kind": "worried",
     "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
-    "reader_id": key_of("adult", "sofie"), "block_id": key_of("block", "emil"),
+    "reader_id": key_of("adult", "sofie"), "block_id": key_of("block", "emil"), "doubled_id": key_of("child", "mate1"),
 }  # fmt: skip
 ABOUT_EMIL = {*ROWS, "child_id"}
 
