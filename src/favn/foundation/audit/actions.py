@@ -24,17 +24,18 @@ class NobodyCollects(RuntimeError):
     """A child was read outside an acting block: there is nobody to write it down for."""
 
 
-_reads: ContextVar[list[Entry] | None] = ContextVar("favn_reads", default=None)
+Reads = dict[tuple[object, ...], Entry]  # one entry for each thing looked at, however often
+_reads: ContextVar[Reads | None] = ContextVar("favn_reads", default=None)
 
 
 @contextmanager
-def collecting() -> Iterator[list[Entry]]:
-    """Keep the reads of one request or job. The outermost block owns the list; an inner one adds to it."""
+def collecting() -> Iterator[Reads]:
+    """Keep the reads of one request or job. The outermost block owns them; an inner one adds to them."""
     outer = _reads.get()
     if outer is not None:
         yield outer
         return
-    reads: list[Entry] = []
+    reads: Reads = {}
     token = _reads.set(reads)
     try:
         yield reads
@@ -89,17 +90,10 @@ def note_read(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.R
     if reads is None:
         raise NobodyCollects(verb)
     entry = _entry(kind=kind, verb=verb, by=by, at=at, **about)
-    if not any(_same(entry, earlier) for earlier in reads):
-        reads.append(entry)
+    reads.setdefault((entry.kind, entry.verb, entry.child_id, entry.object_id, entry.criterion_hash), entry)
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    return (one.kind, one.verb, one.child_id, one.object_id, one.criterion_hash) == (
-        other.kind, other.verb, other.child_id, other.object_id, other.criterion_hash,
-    )  # fmt: skip
-
-
-def flush(reads: list[Entry]) -> None:
+def flush(reads: Reads) -> None:
     """Write the remembered reads on the log's own connection, where a rollback of the request cannot reach them.
 
     Raises LogUnavailable when it cannot be done: then the answer must be 503.
@@ -108,7 +102,7 @@ def flush(reads: list[Entry]) -> None:
         return
     try:
         with transaction.atomic(using=settings.LOG_CONNECTION):
-            Entry.objects.using(settings.LOG_CONNECTION).bulk_create(reads)
+            Entry.objects.using(settings.LOG_CONNECTION).bulk_create(reads.values())
     except DatabaseError as error:
         raise LogUnavailable from error
     reads.clear()
