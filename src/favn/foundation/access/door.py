@@ -33,7 +33,8 @@ def open_child(
     Raises Http404 for hidden and missing alike, so the answer never tells that the child is known. A merged record
     opens the child it was merged into. `compartment` is the room the page is about to show.
     """
-    may_see = actor.reach is Reach.SYSTEM or compartment in compartments_of(child_id)
+    keys = _keys(child_id)
+    may_see = actor.reach is Reach.SYSTEM or compartment in {room for room, _ in keys}
     child = Child.objects.filter(pk=child_id).select_related("area").first() if may_see else None
     if child is None or child.merged_into_id:
         kept = _kept(child_id)
@@ -47,7 +48,7 @@ def open_child(
         child_id=child.id,
         subject=child,
         purpose=purpose,
-        basis=", ".join(bases_of(child.id)),
+        basis=", ".join(sorted({basis for _, basis in keys})),
     )
     return child
 
@@ -133,13 +134,11 @@ def _candidates(folded: str, most: int) -> list[UUID]:
 
 def compartments_of(child_id: UUID) -> frozenset[str]:
     """The rooms of this child the acting one has keys to, right now."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT compartment FROM favn.my_basis WHERE child_id = %s", [child_id])
-        return frozenset(row[0] for row in cursor.fetchall())
+    return frozenset(room for room, _ in _keys(child_id))
 
 
-def bases_of(child_id: UUID) -> list[str]:
-    """Why the acting one may see this child: codes of Basis, sorted."""
+def _keys(child_id: UUID) -> list[tuple[str, str]]:
+    """Room and reason of each key the acting one has to this child. Jobs need none."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT basis FROM favn.my_basis WHERE child_id = %s ORDER BY basis", [child_id])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT room, reason FROM favn.my_keys(%s)", [child_id])
+        return [(room, reason) for room, reason in cursor.fetchall()]

@@ -14,7 +14,8 @@ def rooms_to_write_in(actor: Actor, child_id: UUID) -> list[Compartment]:
     """The rooms of this child an employee may write in: those one holds a key to, names and family's words aside."""
     if not actor.is_employee:
         return []
-    return [room for room in Compartment if room in compartments_of(child_id) and room not in NOT_WRITTEN_IN]
+    keys = compartments_of(child_id) - NOT_WRITTEN_IN
+    return [room for room in Compartment if room in keys]
 
 
 def may_write(actor: Actor, *, child_id: UUID, compartment: str) -> bool:
