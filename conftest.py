@@ -1,5 +1,7 @@
 """What every test can lean on: its own copy of the model database, and the cast."""
 
+from hypothesis import settings
+
 pytest_plugins = [
     "tests.fixtures.database",
     "tests.fixtures.browser",
@@ -9,3 +11,7 @@ pytest_plugins = [
     "tests.fixtures.plans",
     "tests.fixtures.story",
 ]
+
+# A loaded machine is slow, not wrong: properties have no time limit of their own.
+settings.register_profile("favn", deadline=None)
+settings.load_profile("favn")
