@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
+from favn.kit.addresses import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,6 @@ def register(label: Any, url_name: str, *, roles: tuple[str, ...], order: int = 
 def navigation_for(role: str, path: str) -> list[Place]:
     """The top bar of this role, in order; the longest address that begins the path is the current one."""
     entries = sorted(_places.get(role, []), key=lambda entry: (entry[0], entry[2]))
-    places = [(label, reverse(name)) for _, label, name in entries]
+    places = [(label, address(name)) for _, label, name in entries]
     current = max((url for _, url in places if path.startswith(url)), key=len, default="")
     return [Place(label, url, url == current) for label, url in places]

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
-from favn.kit import wording
+from favn.kit import speech, wording
+from favn.kit.addresses import address
 
 
 class FavnTemplates(Jinja2):
@@ -25,7 +26,7 @@ class FormRenderer(TemplatesSetting):
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named page."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return reverse(name, kwargs=kwargs) if kwargs else address(name, *args)
 
 
 def environment(**options: Any) -> Environment:
@@ -33,9 +34,10 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     made = Environment(**options, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  # autoescape comes in `options`, set True by Django
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        speech.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
+    made.globals["_"] = speech.marked
     made.filters.update(wording.FILTERS)
-    made.filters["translated"] = translation.gettext  # for text from a row: unlike _(), its answer is still escaped
+    made.filters["translated"] = speech.gettext  # for text from a row: unlike _(), its answer is still escaped
     made.globals.update(url=url, static=static, get_messages=get_messages, get_language=translation.get_language)
     return made

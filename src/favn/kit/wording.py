@@ -1,6 +1,7 @@
 """How names, days and numbers are said to a person, in the language of the page."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -22,6 +23,11 @@ def _is_danish() -> bool:
 
 def day(when: date, *, year: bool = True) -> str:
     """A date in words: »27. november 2026« / "27 November 2026". Takes dates, not instants."""
+    return _day(when, year, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _day(when: date, year: bool, _language: str | None) -> str:
     return date_format(when, ("j. F" if _is_danish() else "j F") + (" Y" if year else ""))
 
 
@@ -40,7 +46,11 @@ def day_number(when: date) -> str:
 
 def moment(instant: datetime) -> str:
     """An instant on a Danish wall clock: »lørdag 21. november kl. 08.10« / "Saturday 21 November at 08:10"."""
-    here = local(instant)
+    return _moment(local(instant).replace(tzinfo=None, second=0, microsecond=0), get_language())
+
+
+@lru_cache(maxsize=8192)
+def _moment(here: datetime, _language: str | None) -> str:
     if _is_danish():
         return date_format(here, r"l j. F \k\l. H.i").lower()
     return date_format(here, r"l j F \a\t H:i")

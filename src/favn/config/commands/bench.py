@@ -35,9 +35,11 @@ def command(large: bool, children: tuple[int, ...], times: int, as_json: bool, f
     sizes = children or ((*SIZES, LARGE) if large else SIZES)
     names = [_town(size, fresh=fresh) for size in sizes]
     boot(Login.WEB)
+    from favn.kit import memory
     from favn.kit.clock import local, now
     from favn.town.bench import paper, run
 
+    memory.settle()  # as a web process does
     found = []
     for size, name in zip(sizes, names, strict=True):
         for figure in run.figures(size, name, times=times):

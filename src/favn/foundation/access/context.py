@@ -4,9 +4,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from favn.foundation.accounts.actors import PUBLIC
+from favn.kit.addresses import address
 from favn.kit.navigation import navigation_for
 
 
@@ -17,8 +17,8 @@ def acting(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "at": getattr(request, "at", None),
         "hats": getattr(request, "hats", []),
-        "hat_url": reverse("login:switch_hat"),
-        "log_out_url": reverse("login:log_out"),
+        "hat_url": address("login:switch_hat"),
+        "log_out_url": address("login:log_out"),
         "navigation": navigation_for(actor.role, request.path),
         "demo": settings.DEMO,
     }

@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from favn.foundation.access.choices import Compartment
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
+from favn.kit.addresses import address
 
 OPEN = Q(done_at__isnull=True)
 
@@ -67,4 +67,4 @@ class Alert(models.Model):
     @property
     def url(self) -> str:
         """The page where the thing is done."""
-        return reverse(self.url_name, args=[self.url_id] if self.url_id else None)
+        return address(self.url_name, self.url_id) if self.url_id else address(self.url_name)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from favn.kit import wording
+from favn.kit.speech import gettext as _
 
 SOON_SHARE = 0.25
 
@@ -47,7 +48,11 @@ class Clock:
 
 def span(length: timedelta) -> str:
     """A length of time in two units at most: »8 t 24 min«, »2 dage 3 t«, »12 dage«. Takes a positive length."""
-    minutes = int(length.total_seconds() // 60)
+    return _span(int(length.total_seconds() // 60), get_language())
+
+
+@lru_cache(maxsize=8192)
+def _span(minutes: int, _language: str | None) -> str:
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     if days >= 3:
         return ngettext("%(n)s dag", "%(n)s dage", days) % {"n": days}

@@ -23,7 +23,7 @@ from favn.foundation.accounts.models import User
 from favn.foundation.people.models import Child
 from favn.journey.wellbeing.models import Assessment
 from favn.kit.clock import now
-from favn.town.bench import floors
+from favn.town.bench import bare, floors
 from favn.town.bench.figures import Figure, timed
 from favn.town.bench.scene import Scene
 from favn.town.settle import key_of
@@ -79,6 +79,9 @@ def all_tasks(scene: Scene, floor: floors.Floors) -> list[Task]:
     return [
         Task("work list", "50 rows, caseworker (narrow)", visit(lars, reverse("caseworker:day")),
              floor.page("Min dag", floors.ALERTS, scene.caseworker)),
+        Task("work list, beside a bare Django", "the same page; the floor is Django with a login",
+             visit(lars, reverse("caseworker:day")),
+             bare.page(lars, actor_of("lars"), "Min dag", floors.ALERTS, [scene.caseworker])),
         Task("list of notifications", "50 rows, team leader (wide)",
              visit(mette, reverse("caseworker:notifications") + "?vis=vurderede"),
              floor.page("Underretninger", floors.ARRIVALS)),

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Min
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from favn.foundation.access import door
 from favn.foundation.access.choices import Purpose
@@ -23,6 +22,7 @@ from favn.journey.networks.models import Network
 from favn.journey.networks.queries import networks_led_by
 from favn.kit.charts.ring import Clock, clock
 from favn.kit.clock import local
+from favn.kit.speech import gettext as _
 from favn.kit.tables import Page, page_of
 from favn.kit.wording import day
 
@@ -55,7 +55,8 @@ class Day:
     @property
     def pressing(self) -> int:
         """How many on this page are late or due today."""
-        return sum(each.when in (_("Over fristen"), _("I dag")) for each in self.waiting)
+        near = {_("Over fristen"), _("I dag")}
+        return sum(each.when in near for each in self.waiting)
 
 
 def day_of(actor: Actor, *, asked: Mapping[str, str], at: datetime) -> Day:
