@@ -87,7 +87,8 @@ class Casework:
         taken_at = min(opened_at + self.chance.uniform(0.5, 3) * DAY, self.setting.at)
         self.rows["cases_caseworkerterm"].append((term, case, child.key, caseworker, leader, taken_at, closed_at))
         for room in (Compartment.AUTHORITY, Compartment.NETWORK):
-            self.setting.grant(child.key, room, Basis.CASE, term, taken_at, to=caseworker, until=closed_at, by=leader)
+            self.setting.grant(child.key, room, Basis.CASE, term, taken_at, to=caseworker, until=closed_at, by=leader,
+                               passes_on=True)  # fmt: skip
         for reader in child.custody:
             self.setting.release(child.key, "cases_caseworkerterm", term, reader,
                                  "familien kan altid se, hvem der har sagen", taken_at, leader)  # fmt: skip

@@ -35,7 +35,7 @@ class Gatherings:
             network, child.key, chance.choice(sentences.PURPOSES), lead, starts_at, ends_on, consent_by,
             local(starts_at).date(), sentences.CONSENT_COVERS, lead,
         ))  # fmt: skip
-        self._open(child.key, network, lead, starts_at, ends_on, lead)
+        self._open(child.key, network, lead, starts_at, ends_on, lead, passes_on=True)
         why = "gav samtykke til netværket"
         self.setting.release(child.key, "networks_network", network, consent_by, why, starts_at, lead)
         stay = life.stay_at(at)
@@ -46,9 +46,11 @@ class Gatherings:
         if meetings:
             self.planning.plan(life, meetings[0], lead=lead, caseworker=caseworker, reader=consent_by)
 
-    def _open(self, child: UUID, source: UUID, to: UUID, since: datetime, ends_on: date, by: UUID) -> None:
-        until = last_moment_of(ends_on)
-        self.setting.grant(child, Compartment.NETWORK, Basis.NETWORK, source, since, to=to, until=until, by=by)
+    def _open(
+        self, child: UUID, source: UUID, to: UUID, since: datetime, ends_on: date, by: UUID, *, passes_on: bool = False
+    ) -> None:
+        self.setting.grant(child, Compartment.NETWORK, Basis.NETWORK, source, since, to=to,
+                           until=last_moment_of(ends_on), by=by, passes_on=passes_on)  # fmt: skip
 
     def _invite(
         self, child: UUID, network: UUID, employee: UUID, role: str, consent_by: UUID, since: datetime, ends_on: date,

@@ -32,6 +32,7 @@ class Setting:
     def grant(
         self, child: UUID, room: Compartment, basis: Basis, source: UUID, since: datetime, *,
         to: UUID | None = None, role: Role | None = None, until: datetime | None = None, by: UUID | None = None,
+        passes_on: bool = False,
     ) -> None:  # fmt: skip
         """Access as the actions of the steps give it: to one employee, or to a role at the authority unit."""
         unit = self.authority if role else None
@@ -47,6 +48,7 @@ class Setting:
             since,
             until,
             by,
+            passes_on,
         )
         self.rows["access_grant"].append(row)
 

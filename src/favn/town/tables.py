@@ -34,7 +34,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "people_enrolment": ("id", "child_id", "unit_id", "group_id", "valid_from", "valid_until"),
     "access_grant": (
         "id", "child_id", "actor_id", "unit_id", "role", "compartment", "basis", "source_id", "valid_from",
-        "valid_until", "granted_by",
+        "valid_until", "granted_by", "passes_on",
     ),
     "alerts_alert": (
         "id", "kind", "text", "reason", "paragraph", "due_by", "employee_id", "unit_id", "role", "child_id",

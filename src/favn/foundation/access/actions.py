@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
 
 from favn.foundation.access.choices import Basis, Compartment
@@ -29,31 +29,35 @@ class AlreadyReviewed(Exception):
     """A colleague reviewed this break-glass first."""
 
 
-def _holder(to: UUID | None, unit_id: UUID | None) -> dict[str, Any]:
-    return {"actor_id": to} if to else {"unit_id": unit_id}
+def _ask(question: str, *values: UUID | str | bool | datetime | None) -> list[tuple[Any, ...]]:
+    """Ask the second lock; it answers, or refuses with InsufficientPrivilege what the first lock let through."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        answer: list[tuple[Any, ...]] = cursor.fetchall()
+        return answer
 
 
 @transaction.atomic(savepoint=False)
 def grant(
     *, child_id: UUID, compartments: tuple[Compartment, ...], basis: Basis, source: models.Model, by: Actor,
     at: datetime, to: UUID | None = None, unit_id: UUID | None = None, role: str = "", until: datetime | None = None,
+    passes_on: bool = False,
 ) -> list[Grant]:  # fmt: skip
     """Let one actor (`to`), or everyone in `role` at `unit_id`, see these compartments of a child.
 
     Called inside the action of the step that gives the reason (`source`, its row). Giving it twice changes nothing.
+    With `passes_on` they may let others in themselves: the one with the case, and the one who leads the network.
     """
     given = []
     for compartment in compartments:
-        held = Grant.objects.filter(
-            child_id=child_id, role=role, compartment=compartment, source_id=source.pk, **_holder(to, unit_id)
-        ).filter(models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at))
-        if held.exists():
-            continue
         made = Grant(
-            child_id=child_id, actor_id=to, unit_id=unit_id, role=role, compartment=compartment, basis=basis,
-            source_id=source.pk, valid_from=at, valid_until=until, granted_by=by.id,
+            child_id=child_id, actor_id=to, unit_id=None if to else unit_id, role="" if to else role,
+            compartment=compartment, basis=basis, source_id=source.pk, valid_from=at, valid_until=until,
+            granted_by=by.id, passes_on=passes_on,
         )  # fmt: skip
-        made.save(force_insert=True)
+        if not _ask("SELECT favn.give_access(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", made.pk, child_id, to,
+                    made.unit_id, made.role, compartment, basis, source.pk, at, until, passes_on)[0][0]:  # fmt: skip
+            continue
         record(verb="grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made, basis=basis,
                compartment=compartment, to=str(to or f"{role}@{unit_id}"))  # fmt: skip
         given.append(made)
@@ -66,18 +70,10 @@ def end(*, source_id: UUID, by: Actor, at: datetime, child_id: UUID | None = Non
 
     An action ends access last: afterwards it may not be able to read what it just wrote.
     """
-    ending = Grant.objects.filter(source_id=source_id).filter(
-        models.Q(valid_until__isnull=True) | models.Q(valid_until__gt=at)
-    )
-    if child_id:
-        ending = ending.filter(child_id=child_id)
-    if to:
-        ending = ending.filter(actor_id=to)
-    for each in list(ending.values("child_id", "actor_id").distinct()):
-        record(
-            verb="end_grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=each["child_id"], to=str(each["actor_id"])
-        )
-    return ending.update(valid_until=at)
+    ended = _ask("SELECT child, holder FROM favn.end_access(%s, %s, %s, %s)", source_id, child_id, to, at)
+    for child, holder in dict.fromkeys(ended):
+        record(verb="end_grant", by=by, at=at, kind=EntryKind.ACCESS, child_id=child, to=str(holder))
+    return len(ended)
 
 
 @transaction.atomic
@@ -86,18 +82,22 @@ def block(*, child_id: UUID, actor_id: UUID, reason: str, by: Actor, at: datetim
 
     Raises AlreadyBlocked.
     """
-    if Block.objects.filter(child_id=child_id, actor_id=actor_id, ended_at__isnull=True).exists():
-        raise AlreadyBlocked
     made = Block(child_id=child_id, actor_id=actor_id, reason=reason, blocked_by=by.id, blocked_at=at)
-    made.save(force_insert=True)
+    if not _ask("SELECT favn.shut_off(%s, %s, %s, %s, %s)", made.pk, child_id, actor_id, reason, at)[0][0]:
+        raise AlreadyBlocked
     record(verb="block", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made, to=str(actor_id))
     return made
 
 
 @transaction.atomic
 def end_block(*, block: Block, by: Actor, at: datetime) -> None:
-    """Lift a block: from now on, whatever else opens the child opens it again. Lifting twice changes nothing."""
-    if Block.objects.filter(pk=block.pk, ended_at__isnull=True).update(ended_at=at):
+    """Lift a block: from now on, whatever else opens the child opens it again. Lifting twice changes nothing.
+
+    Raises AccessRefused for the one who is shut off.
+    """
+    if block.actor_id == by.id:
+        raise AccessRefused(_("En spærring mod dig selv ophæves af en anden."))
+    if _ask("SELECT favn.lift_block(%s, %s)", block.pk, at)[0][0]:
         record(verb="end_block", by=by, at=at, kind=EntryKind.ACCESS, child_id=block.child_id, subject=block,
                to=str(block.actor_id))  # fmt: skip
 
@@ -140,7 +140,8 @@ def break_glass(*, child_id: UUID, reason: str, by: Actor, at: datetime) -> Brea
     made = BreakGlass(
         child_id=child_id, employee_id=by.key, reason=reason.strip(), opened_at=at, expires_at=at + GLASS_STAYS_BROKEN
     )
-    made.save(force_insert=True)
+    if not _ask("SELECT favn.break_glass(%s, %s, %s)", made.pk, child_id, made.reason)[0][0]:
+        raise AccessRefused(_("Barnet kan ikke åbnes med nødadgang."))
     record(verb="break_glass", by=by, at=at, kind=EntryKind.ACCESS, child_id=child_id, subject=made)
     return made
 
@@ -150,12 +151,7 @@ def review_break_glass(*, broken: BreakGlass, is_justified: bool, remark: str, b
     """A leader says whether the break-glass was justified. Raises AlreadyReviewed, AccessRefused."""
     if not may_review(by, broken):
         raise AccessRefused(_("Nødadgang gennemgås af en leder, som ikke selv brugte den."))
-    changed = BreakGlass.objects.filter(pk=broken.pk, reviewed_at__isnull=True).update(
-        reviewed_by_id=by.id,
-        reviewed_at=at,
-        verdict="justified" if is_justified else "unjustified",
-        review_remark=remark,
-    )
-    if not changed:
+    said = "justified" if is_justified else "unjustified"
+    if not _ask("SELECT favn.review_glass(%s, %s, %s)", broken.pk, said, remark)[0][0]:
         raise AlreadyReviewed
     record(verb="review_break_glass", by=by, at=at, kind=EntryKind.ACCESS, child_id=broken.child_id, subject=broken)

@@ -36,6 +36,7 @@ class Grant(models.Model):
     valid_from = models.DateTimeField("fra")
     valid_until = models.DateTimeField("til", null=True)
     granted_by = models.UUIDField("givet af", null=True)
+    passes_on = models.BooleanField("må give adgangen videre", default=False, db_default=False)
 
     class Meta:
         verbose_name = "adgang"

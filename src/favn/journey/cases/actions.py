@@ -77,7 +77,7 @@ def _let_see(source: Case | CaseworkerTerm, child_id: UUID, role: Role, by: Acto
     """Open the child's authority room to those in this role in the actor's own team."""
     for unit_id in by.unit_ids:
         grant(child_id=child_id, compartments=(Compartment.AUTHORITY,), basis=Basis.CASE, source=source, by=by, at=at,
-              unit_id=unit_id, role=role)  # fmt: skip
+              unit_id=unit_id, role=role, passes_on=True)  # fmt: skip
 
 
 def _put_on_list(case: Case, siblings: Iterable[UUID], by: Actor, at: datetime) -> None:
@@ -166,7 +166,7 @@ def _end_term(held: CaseworkerTerm, by: Actor, at: datetime) -> None:
 
 def _open_rooms(term: CaseworkerTerm, siblings: Iterable[UUID], by: Actor, at: datetime) -> None:
     grant(child_id=term.child_id, compartments=ROOMS, basis=Basis.CASE, source=term, by=by, at=at,
-          to=term.caseworker_id)  # fmt: skip
+          to=term.caseworker_id, passes_on=True)  # fmt: skip
     _let_see(term, term.child_id, Role.TEAM_LEADER, by, at)
     for sibling_id in siblings:
         grant(child_id=sibling_id, compartments=(Compartment.AUTHORITY,), basis=Basis.NOTIFICATION, source=term,

@@ -59,7 +59,7 @@ def begin_network(
     made.save(force_insert=True)
     record(verb="networks.begin", by=by, at=at, child_id=child_id, subject=made, lead=str(lead.pk))
     grant(child_id=child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=made, by=by, at=at,
-          to=lead.pk, until=last_moment_of(ends_on))  # fmt: skip
+          to=lead.pk, until=last_moment_of(ends_on), passes_on=True)  # fmt: skip
     _show_network(made, consent_by.pk, by, at)
     raise_alert(
         kind="gather", text=N_("Saml netværket, og indkald til det første møde"),

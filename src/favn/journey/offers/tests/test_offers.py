@@ -150,7 +150,15 @@ def _two_cases(lars, at):
             case=case, child=child, caseworker_id=lars.id, given_by_id=lars.id, from_at=at
         )
         Grant.objects.bulk_create(
-            Grant(child=child, actor_id=lars.id, compartment=room, basis=Basis.CASE, source_id=term.pk, valid_from=at)
+            Grant(
+                child=child,
+                actor_id=lars.id,
+                compartment=room,
+                basis=Basis.CASE,
+                source_id=term.pk,
+                valid_from=at,
+                passes_on=True,
+            )
             for room in (Compartment.AUTHORITY, Compartment.NETWORK)
         )
     Offer.objects.filter(name=CHILDRENS_GROUP).update(seats=1)
