@@ -78,7 +78,10 @@ class Minutes:
 
 
 def minutes_of(*, actor: Actor, meeting_id: UUID, at: datetime) -> Minutes:
-    """A meeting shared with this reader; the reading is logged. Raises Http404 for hidden and missing alike."""
+    """A meeting this reader is called to, with what was said when that is shared; the reading is logged.
+
+    Raises Http404 for hidden and missing alike.
+    """
     meeting = meeting_by_key(meeting_id)
     if meeting is None:
         raise Http404

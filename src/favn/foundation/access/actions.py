@@ -1,5 +1,6 @@
 """Opening and closing: grants, blocks, releases, break-glass. Each is written in the log."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -123,6 +124,16 @@ def withdraw(*, release: Release, by: Actor, at: datetime) -> None:
     changed = Release.objects.filter(pk=release.pk, withdrawn_at__isnull=True).update(withdrawn_at=at)
     if changed:
         record(verb="withdraw_release", by=by, at=at, kind=EntryKind.ACCESS, child_id=release.child_id, subject=release)
+
+
+@transaction.atomic
+def withdraw_from(*, reader_id: UUID, object_ids: Iterable[UUID], by: Actor, at: datetime) -> int:
+    """Take back what was released of these rows to this one reader. Returns how many releases ended."""
+    standing = Release.objects.filter(object_id__in=list(object_ids), reader_id=reader_id, withdrawn_at__isnull=True)
+    found = list(standing)
+    for each in found:
+        withdraw(release=each, by=by, at=at)
+    return len(found)
 
 
 @transaction.atomic

@@ -98,6 +98,23 @@ class Meeting(models.Model):
         ]
 
 
+class Invitation(models.Model):
+    """Indkaldelse: one adult is called to a meeting and sees when, where and why; what is said is shared later."""
+
+    id = uuid_key()
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitations")
+    child = models.ForeignKey(Child, models.PROTECT, related_name="meeting_invitations")
+    adult = models.ForeignKey(Adult, models.PROTECT, related_name="meeting_invitations")
+    called_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
+    called_at = models.DateTimeField("indkaldt")
+
+    class Meta:
+        verbose_name = "indkaldelse"
+        verbose_name_plural = "indkaldelser"
+        indexes = [models.Index(fields=["child"], name="invitation_by_child")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "adult"], name="invitation_once")]
+
+
 class Said(models.Model):
     """What lines and scalings have in common: whose words, who wrote them, when."""
 

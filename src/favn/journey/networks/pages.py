@@ -15,7 +15,14 @@ from favn.journey.cases.models import CaseworkerTerm
 from favn.journey.cases.queries import caseworker_of
 from favn.journey.networks.models import Meeting, Member, Network
 from favn.journey.networks.policy import may_begin_network, may_gather
-from favn.journey.networks.queries import adults_around, meetings_of, member_by_key, members_of, network_by_key
+from favn.journey.networks.queries import (
+    adults_around,
+    adults_to_call,
+    meetings_of,
+    member_by_key,
+    members_of,
+    network_by_key,
+)
 from favn.kit.charts.circle import Person, Picture, around
 from favn.kit.clock import local
 
@@ -31,6 +38,7 @@ class NetworkPage:
     meetings: list[Meeting]
     caseworker: CaseworkerTerm | None
     may_gather: bool
+    called: list[str]
 
     @property
     def picture(self) -> Picture:
@@ -69,6 +77,7 @@ def the_network(actor: Actor, network_id: UUID, at: datetime) -> NetworkPage:
         meetings=list(meetings_of(child.id).filter(network=network)),
         caseworker=caseworker_of(child.id),
         may_gather=may_gather(actor, network),
+        called=list(adults_to_call(network, today).values()),
     )
 
 

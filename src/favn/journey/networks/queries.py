@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from favn.foundation.access.standing import reading
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Employee, Position
 from favn.foundation.people.models import Relation
 from favn.journey.networks.choices import LineKind, Voice
-from favn.journey.networks.models import LineDraft, Meeting, MeetingLine, Member, Network, Scaling
+from favn.journey.networks.models import Invitation, LineDraft, Meeting, MeetingLine, Member, Network, Scaling
 from favn.journey.networks.policy import LEADS
 from favn.kit.clock import local
 
@@ -46,6 +47,23 @@ def members_of(network: Network, on: date) -> QuerySet[Member]:
 def member_by_key(member_id: UUID) -> Member | None:
     """A member by key."""
     return Member.objects.filter(pk=member_id).select_related("network").first()
+
+
+def adults_to_call(network: Network, on: date) -> dict[UUID, str]:
+    """Who outside the municipality is called to a meeting that day, by key: the name.
+
+    Those with custody who can see the network already (they said yes to it), and the network's private people. A parent
+    who knows nothing of the network is never told by an invitation where the other one will be.
+    """
+    knows = {reader for row, reader in reading(network.child_id) if row == network.pk}
+    parents = [each.adult for each in adults_around(network.child_id, on) if each.holds_custody]
+    called = {adult.pk: adult.name for adult in parents if adult.pk in knows}
+    return called | {each.adult_id: each.name for each in members_of(network, on) if each.adult_id}
+
+
+def invitations_in(network: Network, adult_id: UUID) -> list[UUID]:
+    """The keys of one adult's invitations to this network's meetings."""
+    return list(Invitation.objects.filter(meeting__network=network, adult_id=adult_id).values_list("pk", flat=True))
 
 
 def meetings_of(child_id: UUID) -> QuerySet[Meeting]:

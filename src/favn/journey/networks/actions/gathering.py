@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from favn.foundation.access.actions import end, grant, release
+from favn.foundation.access.actions import end, grant, release, withdraw_from
 from favn.foundation.access.choices import Basis, Compartment
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.actions import close_alerts, raise_alert
@@ -15,9 +15,9 @@ from favn.foundation.deadlines.moments import last_moment_of
 from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Adult
 from favn.journey.cases.queries import caseworker_of
-from favn.journey.networks.models import Meeting, Member, Network
+from favn.journey.networks.models import Invitation, Meeting, Member, Network
 from favn.journey.networks.policy import may_begin_network, may_gather
-from favn.journey.networks.queries import members_of, network_of
+from favn.journey.networks.queries import adults_to_call, invitations_in, members_of, network_of
 from favn.journey.networks.rules import call_by
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
@@ -126,19 +126,36 @@ def _check_days(*, ends_on: date, consent_on: date, today: date) -> None:
 
 @transaction.atomic
 def remove_member(*, member: Member, by: Actor, at: datetime) -> None:
-    """Lad et medlem gå ud: access ends at once; what was written stays. Raises NetworkRefused."""
+    """Lad et medlem gå ud: access and invitations end at once; what was written or shared stays.
+
+    Raises NetworkRefused.
+    """
     if not may_gather(by, member.network):
         raise NetworkRefused(_("Netværket samles af den, der leder det, eller den, der har barnets sag."))
     left = Member.objects.filter(pk=member.pk, left_at__isnull=True).update(left_at=at)
     if left != 1:
         raise NetworkRefused(_("%(name)s er allerede gået ud af netværket.") % {"name": member.name})
     record(verb="networks.remove_member", by=by, at=at, child_id=member.child_id, subject=member)
+    _close_for(member, by, at)
     end(source_id=member.pk, by=by, at=at)
+
+
+def _close_for(member: Member, by: Actor, at: datetime) -> None:
+    """A private person no longer sees who is in the network, nor the meetings they were only called to."""
+    if not member.adult_id:
+        return
+    gone = [member.pk]
+    if member.adult_id not in adults_to_call(member.network, local(at).date()):
+        gone += invitations_in(member.network, member.adult_id)
+    withdraw_from(reader_id=member.adult_id, object_ids=gone, by=by, at=at)
 
 
 @transaction.atomic
 def call_meeting(*, network: Network, held_at: datetime, place: str, purpose: str, by: Actor, at: datetime) -> Meeting:
-    """Indkald til netværksmøde. Raises NetworkRefused."""
+    """Indkald til netværksmøde: employees find it on their lists, the family and its own people on their pages.
+
+    The called see when, where and why; what is said is shared for itself (`share_meeting`). Raises NetworkRefused.
+    """
     if not may_gather(by, network):
         raise NetworkRefused(_("Møder indkaldes af den, der leder netværket, eller den, der har barnets sag."))
     if local(held_at).date() > network.ends_on:
@@ -151,7 +168,18 @@ def call_meeting(*, network: Network, held_at: datetime, place: str, purpose: st
     record(verb="networks.call_meeting", by=by, at=at, child_id=network.child_id, subject=meeting)
     close_alerts(source_id=network.pk, kind="gather", by=by, at=at)
     _tell_of_meeting(meeting, by, at)
+    _invite(meeting, by, at)
     return meeting
+
+
+def _invite(meeting: Meeting, by: Actor, at: datetime) -> None:
+    for adult_id in sorted(adults_to_call(meeting.network, local(at).date())):
+        made = Invitation(
+            meeting=meeting, child_id=meeting.child_id, adult_id=adult_id, called_by_id=by.key, called_at=at
+        )
+        made.save(force_insert=True)
+        release(child_id=meeting.child_id, subject=made, reader_id=adult_id, reason=_("er indkaldt til mødet"),
+                by=by, at=at)  # fmt: skip
 
 
 def _tell_of_meeting(meeting: Meeting, by: Actor, at: datetime) -> None:

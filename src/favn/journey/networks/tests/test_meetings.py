@@ -7,16 +7,19 @@ import pytest
 from favn.journey.networks.actions import (
     MeetingEnded,
     NetworkRefused,
+    add_member,
+    call_meeting,
     end_meeting,
     keep_draft,
     put_back,
+    remove_member,
     say_number,
     share_meeting,
     take_back,
     write_line,
 )
 from favn.journey.networks.choices import LineKind, Voice
-from favn.journey.networks.models import Meeting, MeetingLine, Scaling
+from favn.journey.networks.models import Invitation, Meeting, MeetingLine, Member, Scaling
 from favn.journey.networks.queries import Speaker, drafts_of, lines_of, marker_of, scalings_of
 
 
@@ -87,9 +90,47 @@ def test_a_parents_words_are_hidden_from_the_other_parent(acting_as, held, sofie
 
 
 def test_nothing_is_read_before_it_is_shared_and_nothing_by_others(acting_as, held):
+    called = {"sofie", "kirsten", "ali"}  # she said yes to the network; the grandmother and the coach are in it
     for who in ("sofie", "jonas", "kirsten", "ali", "otto", "lone", "hanne", "dan"):
         with acting_as(who):
-            assert not any(model.objects.exists() for model in (Meeting, MeetingLine, Scaling))
+            assert not any(model.objects.exists() for model in (MeetingLine, Scaling))
+            assert Meeting.objects.exists() == Invitation.objects.exists() == (who in called), who
+
+
+def test_each_reads_an_own_invitation_and_no_other(acting_as, held, sofie, kirsten):
+    for who, adult in (("sofie", sofie), ("kirsten", kirsten)):
+        with acting_as(who):
+            assert [each.adult_id for each in Invitation.objects.all()] == [adult.id]
+            assert Meeting.objects.get().purpose == held.purpose
+
+
+def test_who_goes_out_of_the_network_is_no_longer_called(acting_as, held, kirsten, at):
+    with acting_as("nina") as nina:
+        left = Member.objects.get(adult_id=kirsten.id)
+        remove_member(member=left, by=nina, at=at)
+    with acting_as("kirsten"):
+        assert not any(model.objects.exists() for model in (Meeting, Invitation, Member))
+    with acting_as("sofie"):
+        assert Meeting.objects.exists()
+
+
+def test_a_parent_in_the_network_is_still_called_as_the_one_who_said_yes(acting_as, gathered, sofie, at):
+    asked = {"role": "mor", "purpose": "at være med", "consent_by": sofie, "consent_on": at.date()}
+    with acting_as("nina") as nina:
+        mother = add_member(network=gathered, adult=sofie, ends_on=gathered.ends_on, by=nina, at=at, **asked)
+        call_meeting(network=gathered, held_at=at, place="PPR", purpose="Emil", by=nina, at=at)
+        remove_member(member=mother, by=nina, at=at)
+    with acting_as("sofie"):
+        assert Meeting.objects.get().place == "PPR"
+
+
+def test_what_was_shared_stays_with_one_who_goes_out(acting_as, held, kirsten, at):
+    with acting_as("nina") as nina:
+        share_meeting(meeting=held, reader_ids=[kirsten.id], by=nina, at=at)
+        remove_member(member=Member.objects.get(adult_id=kirsten.id), by=nina, at=at)
+    with acting_as("kirsten"):
+        assert Meeting.objects.exists()
+        assert MeetingLine.objects.filter(text="Han er glad i klassen").exists()
 
 
 def test_a_line_is_taken_back_and_put_back(acting_as, held, at):
