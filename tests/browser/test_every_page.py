@@ -1,22 +1,29 @@
 """Every page there is, when the whole story has been lived: axe and the console have nothing to say, in no window.
 
 Each page is opened once in each language by the first of the cast who may open it, read at 1440 pixels, made narrow,
-and read again at 375, where nothing may have to be scrolled sideways.
+and read again at 375, where nothing may have to be scrolled sideways. An address that is no page only takes what is
+sent to it (it answers 405), or stands in NO_PAGE with the reason.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings as favn
 from django.test import Client
-from django.urls import resolve
+from django.urls import resolve, reverse
 
+from favn.bridges.login.local import PENDING
+from favn.bridges.school_data.models import ImportRun
+from favn.foundation.access.models import BreakGlass
 from favn.foundation.access.pages import ANYONE, EMPLOYEE, FAMILY, LOGGED_IN, opened_for
 from favn.foundation.accounts.models import User
+from favn.kit.gallery import PROBLEMS
 from favn.town.cast import STAFF
+from favn.town.walk.arriving import NEWCOMER
 from tests.fixtures.browser import GRAVE, WIDTHS
 from tests.fixtures.people import LOGINS
 from tests.security.places import places
@@ -24,17 +31,27 @@ from tests.security.places import places
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("walk")]
 NOBODY = ""
 ROLES = {who.login: who.role for who in STAFF}
-GALLERY = "kit:gallery", "kit:chapter", "kit:problem"  # tests/browser/test_gallery.py walks it with every state
 ONLY_GRAVE = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+PAGE, TAKES, PIECE, SHUT = "a page", "takes what is sent", "a piece or a file", "shut for everyone"
+NO_PAGE = {
+    "concerns:guide": "a fragment: the guide beside the ruler, which is on the page of a concern",
+    "meeting:news": "a fragment: what was said since, put into the meeting room",
+    "documents:file": "a file: saved, never opened inside Favn",
+    "letters:page": "a file: the letter as PDF",
+    "family:consent": "nobody has given a consent in the story",
+    "kit:set_language": "sends back to the page one came from",
+}
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A page and the one who opens it."""
+class Tried:
+    """An address, what it is, and the one who opens it."""
 
+    name: str
     path: str
-    login: str
-    key: str  # of the session
+    what: str = SHUT
+    login: str = NOBODY
+    key: str = ""  # of the session
 
 
 @cache
@@ -45,41 +62,72 @@ def client_of(login: str) -> Client:
     return client
 
 
-def readers(path: str) -> Iterator[str]:
-    """Those a page says it is open for, professionals first."""
+@cache
+def half_way_in() -> Client:
+    """A browser whose reader gave the right password and no code yet."""
+    client = Client()
+    session = client.session
+    session[PENDING] = str(User.objects.get(username=NEWCOMER).pk)
+    session.save()
+    return client
+
+
+def clients(name: str, path: str) -> Iterator[tuple[str, Client]]:
+    """Those a page says it is open for, professionals first; pages on the doorstep in the state they are for."""
+    if name in {"login:code", "login:device"}:
+        yield NOBODY, half_way_in()
+        return
+    if name == "login:new_password":
+        yield NEWCOMER, client_of(NEWCOMER)
+        return
     who = opened_for(resolve(path).func)
     if ANYONE in who:
-        yield NOBODY
+        yield NOBODY, client_of(NOBODY)
     for login in LOGINS:
         role = ROLES.get(login)
         if LOGGED_IN in who or role in who or (EMPLOYEE if role else FAMILY) in who:
-            yield login
+            yield login, client_of(login)
 
 
-def first_reader(path: str) -> Opened | None:
-    """Who opens this page; None when it is no page (a fragment, a file, something that is only posted to)."""
-    for login in readers(path):
-        client = client_of(login)
+def attempt(name: str, path: str) -> Tried:
+    """The address opened by the first who may."""
+    for login, client in clients(name, path):
         answer = client.get(path)
-        if answer.status_code == 200 and b"<html" in answer.getvalue()[:200]:
-            return Opened(path, login, client.session.session_key if login else "")
-        if answer.status_code in {200, 405}:
-            return None
-    return None
+        if answer.status_code == 405:
+            return Tried(name, path, TAKES)
+        if answer.status_code == 200:
+            is_page = b"<html" in answer.getvalue()[:200]
+            cookie = client.cookies.get(favn.SESSION_COOKIE_NAME)
+            return Tried(name, path, PAGE if is_page else PIECE, login, cookie.value if cookie else "")
+    return Tried(name, path)
+
+
+def states() -> Iterator[tuple[str, str]]:
+    """Pages that look different with another row in them: (name, address)."""
+    yield from (("kit:problem", reverse("kit:problem", args=[kind])) for kind in PROBLEMS)
+    for name, model in (("school_data:import", ImportRun), ("staff:review", BreakGlass)):
+        yield from ((name, reverse(name, args=[key])) for key in model.objects.values_list("pk", flat=True))
 
 
 @cache
-def all_pages() -> list[Opened]:
-    """Every page, with its reader, found once."""
-    wanted = [place.path for place in places() if place.name not in GALLERY]
-    found = [first_reader(path) for path in dict.fromkeys(wanted)]
-    return sorted(filter(None, found), key=lambda page: (page.login, page.path))
+def everything() -> list[Tried]:
+    """Every address, tried once; sorted so that one reader's pages stand together."""
+    wanted = [*((place.name, place.path) for place in places()), *states()]
+    tried = [attempt(name, path) for name, path in dict.fromkeys(wanted)]
+    return sorted(tried, key=lambda each: (each.login, each.path))
+
+
+def test_every_address_is_opened_or_has_a_reason_not_to_be(after_the_walk, settings):
+    settings.DEMO = True
+    by_name = groupby(sorted(everything(), key=lambda each: each.name), key=lambda each: each.name)
+    found = {name: {each.what for each in tried} for name, tried in by_name}
+    assert {name for name, what in found.items() if not what & {PAGE, TAKES}} == set(NO_PAGE)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_page_can_be_read_by_everybody(served, after_the_walk, chromium, settings, language):
     settings.DEMO = True  # the page of persons too
-    pages = all_pages()
+    pages = [each for each in everything() if each.what == PAGE]
     context = chromium.new_context(base_url=served)
     window = context.new_page()
     heard: list[str] = []
@@ -92,11 +140,11 @@ def test_every_page_can_be_read_by_everybody(served, after_the_walk, chromium, s
         problems[page.login, page.path] = wrong_with(window, page.path) + heard
         heard.clear()
     context.close()
-    assert len(pages) > 60
+    assert len(pages) > 80
     assert {place: found for place, found in problems.items() if found} == {}
 
 
-def cookies(page: Opened, language: str, served: str) -> list[dict[str, str]]:
+def cookies(page: Tried, language: str, served: str) -> list[dict[str, str]]:
     spoken = {"name": "django_language", "value": language, "url": served}
     known = {"name": favn.SESSION_COOKIE_NAME, "value": page.key, "url": served}
     return [spoken, known] if page.key else [spoken]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from favn.journey.notifications.receipts import seal_receipt
 from favn.town.settle import key_of
 
 NOWHERE = UUID("00000000-0000-7000-8000-000000000000")
@@ -20,17 +21,19 @@ ROWS = {
     "concern_id": "concerns.Concern", "plan_id": "plans.Plan", "goal_id": "plans.Goal", "action_id": "plans.Action",
     "seat_id": "offers.Seat", "follow_up_id": "followups.FollowUp", "document_id": "documents.Document",
     "version_id": "documents.Version", "file_id": "documents.File", "letter_id": "letters.Letter",
-    "message_id": "family.FamilyMessage", "broken_id": "access.BreakGlass", "consent_id": "consents.Consent",
+    "message_id": "family.FamilyMessage", "consent_id": "consents.Consent",
     "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {
     "child_id": EMIL, "place": "note",
-    "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"), "sealed": "ukendt",
-    "chapter": "child", "run_id": NOWHERE, "employee_id": key_of("employee", "ida"), "kind": "worried",
+    "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"),
+    "chapter": "child", "employee_id": key_of("employee", "ida"), "kind": "worried",
     "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
     "reader_id": key_of("adult", "sofie"), "block_id": key_of("block", "emil"), "doubled_id": key_of("child", "mate1"),
 }  # fmt: skip
 ABOUT_EMIL = {*ROWS, "child_id"}
+NEWEST = {"broken_id": "access.BreakGlass", "run_id": "school_data.ImportRun"}  # not about Emil: the newest of all
+UNBORN = "health:birth"  # speaks of a child on the way, never of Emil
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,20 @@ def _newest(label: str) -> UUID:
     return found or NOWHERE
 
 
+def newest(label: str) -> UUID:
+    """The newest row of a table, whoever it is about."""
+    return apps.get_model(label).objects.order_by("-pk").values_list("pk", flat=True).first() or NOWHERE
+
+
 def _value(parameter: str) -> Any:
     if parameter in VALUES:
         return VALUES[parameter]
     if parameter in ROWS:
         return _newest(ROWS[parameter])
+    if parameter in NEWEST:
+        return newest(NEWEST[parameter])
+    if parameter == "sealed":
+        return seal_receipt(apps.get_model(ROWS["notification_id"]).objects.get(pk=_newest(ROWS["notification_id"])))
     if parameter == "round_id":
         return apps.get_model("wellbeing.Round").objects.order_by("-opens_on").values_list("pk", flat=True).first()
     if parameter == "offer_id":
@@ -80,5 +92,13 @@ def places() -> list[Place]:
     found = []
     for name, parameters in sorted(patterns(), key=lambda each: each[0]):
         values = {parameter: _value(parameter) for parameter in parameters}
-        found.append(Place(name, reverse(name, kwargs=values), bool(parameters & ABOUT_EMIL)))
+        if name == UNBORN:
+            values["child_id"] = unborn()
+        found.append(Place(name, reverse(name, kwargs=values), bool(parameters & ABOUT_EMIL) and name != UNBORN))
     return found
+
+
+def unborn() -> UUID:
+    """The child on the way who was registered last."""
+    children = apps.get_model("people.Child").objects.filter(born_on__isnull=True, merged_into__isnull=True)
+    return children.order_by("-pk").values_list("pk", flat=True).first() or NOWHERE

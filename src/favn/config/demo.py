@@ -23,6 +23,7 @@ PORTS_TRIED = 20
 CHILDREN = 300
 WALK_DATABASE = "favn_walk"
 SEED = 7
+GLANCE = 0.5  # seconds between two looks at a page that waits for the worker
 PATIENCE = 60  # seconds until the web server must have answered
 
 
@@ -42,7 +43,7 @@ def make_ready(*, children: int = CHILDREN, seed: int = SEED) -> bool:
 
 
 def walk_the_way(report: Path | None) -> bool:
-    """Walk one child's whole way in a town of its own, made as the owner and walked as the web.
+    """Walk one child's whole way in a town of its own, made as the owner, walked as the web, with a worker beside.
 
     Says whether every step did what it says; `report` becomes a JSON array with one object a step.
     """
@@ -51,7 +52,8 @@ def walk_the_way(report: Path | None) -> bool:
     boot(Login.WEB, mode=Mode.DEMO)
     from favn.town.walk import run
 
-    return run(report, tell=click.echo)
+    with processes.beside(processes.worker()):
+        return run(report, tell=click.echo, wait=lambda: time.sleep(GLANCE))
 
 
 def town_exists() -> bool:

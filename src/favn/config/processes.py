@@ -45,6 +45,16 @@ def worker() -> Part:
     return Part("arbejderen", [sys.executable, "-m", "favn", "worker"], Login.WORKER)
 
 
+@contextmanager
+def beside(part: Part) -> Iterator[None]:
+    """Run a part while something else is done here, and stop it afterwards."""
+    started = _start(part)
+    try:
+        yield
+    finally:
+        _stop([started])
+
+
 def run_together(parts: list[Part], *, ready: Callable[[Callable[[], bool]], None] | None = None) -> str | None:
     """Run the parts until someone asks us to stop, or one of them ends by itself: then its name is the answer.
 

@@ -52,6 +52,17 @@ def test_each_part_gets_its_own_database_login(tmp_path: Path):
     ]
 
 
+def test_a_part_beside_runs_only_as_long_as_what_it_stands_beside(tmp_path):
+    sign = tmp_path / "her"
+    code = (
+        f"import pathlib, time; pathlib.Path({str(sign)!r}).write_text(str(__import__('os').getpid())); time.sleep(60)"
+    )
+    with processes.beside(part("den anden", code)):
+        while not sign.exists() or not sign.read_text():
+            time.sleep(0.02)
+    assert not is_running(int(sign.read_text()))
+
+
 def test_told_to_stop_the_parts_are_stopped_and_nobody_is_blamed():
     def ask_for_the_end(running):
         assert running()

@@ -1,10 +1,12 @@
-"""Steps 7 and 8: a caseworker takes the case, the children are screened, and the people around the family meet."""
+"""Steps 7 and 8: a caseworker takes the case, the children are screened, and the people around them are gathered."""
+
+from django.core.files.base import ContentFile
 
 from favn.town.walk.forms import PageForm
-from favn.town.walk.telling import CHILDS_WORDS, EMIL, FREJA, day
+from favn.town.walk.telling import EMIL, FREJA, day
 from favn.town.walk.walking import Visitor, Walk, WalkFailed
 
-GRANDMOTHERS_OFFER = "Mormor Kirsten tager tirsdag og torsdag nat"
+DRAWING = "%PDF-1.4\n% Emils tegning af sit værelse\n%%EOF\n".encode()
 
 
 def choice(form: PageForm, page_html: str, name: str, words: str) -> str:
@@ -37,6 +39,16 @@ def take_up_the_case(walk: Walk, lars: Visitor) -> None:
         "reason": "Forebyggende hjælp i familiens netværk er nok nu. Vi følger op om tre måneder.",
     })  # fmt: skip
     lars.open(walk.known["case"]).must_say("Forebyggende hjælp i familiens netværk")
+
+
+def write_note(walk: Walk, lars: Visitor) -> None:
+    """Lars writes a note of his talk with Emil and puts the drawing in with it."""
+    page = lars.open(f"/barn/{EMIL}/notat/nyt/")
+    room = choice(page.form("title", "text"), page.html, "compartment", "Myndighed")
+    page = lars.send({"title": "Samtale med Emil", "text": "Emil tegnede sit værelse hos mormor.", "compartment": room})
+    drawing = ContentFile(DRAWING, "Emils tegning.pdf")
+    page = lars.send({"file": drawing}, to="/filer/").must_say("Filen er lagt ind", "Emils tegning.pdf")
+    lars.fetch(page.link(to="/fil/"), begins=DRAWING)
 
 
 def begin_network(walk: Walk, lars: Visitor) -> None:
@@ -74,31 +86,10 @@ def gather_people(walk: Walk, nina: Visitor) -> None:
     nina.open(walk.known["network"]).must_say("Ida Holst", "Pia Sand", "Kirsten Aagaard", "Ali Hassan")
 
 
-def meet(walk: Walk, nina: Visitor) -> None:
-    """Worried, works, must happen; and each person's own number."""
-    nina.open(f"{walk.known['network']}moede/")
-    page = nina.send({"held_on": day(), "held_from": "15.00", "place": "Havneskolen", "purpose": "Emils hverdag"})
-    walk.known["meeting"] = page.url
-    lines = (
-        ("wish", {"text": CHILDS_WORDS}), ("worried", {"text": "Emil falder i søvn i timen"}),
-        ("works", {"text": "Emil og Freja er trygge hos mormor"}),
-        ("must_happen", {"text": GRANDMOTHERS_OFFER, "starts_on": day(7)}),
-        ("must_happen", {"text": "Ali henter Emil til fodbold", "starts_on": day(10)}),
-    )  # fmt: skip
-    for kind, values in lines:
-        nina.open(walk.known["meeting"])
-        nina.send(values, to=f"/linje/{kind}/")
-    for person, value in (("Emil", "4"), ("Sofie", "5"), ("Ida", "3")):
-        page = nina.open(walk.known["meeting"])
-        speaker = choice(page.form("value"), page.html.split("/tal/", 1)[1], "said_by", person)
-        nina.send({"value": value, "said_by": speaker, "words": "Det kan blive bedre"}, to="/tal/")
-    nina.open(walk.known["meeting"]).must_say(GRANDMOTHERS_OFFER, "Emil falder i søvn i timen")
-
-
 STORY = [
     ("7.1", "Mette åbner en sag for hvert barn og giver dem til Lars", "mette", give_the_case),
     ("7.2", "Lars har sagerne og screener Emil med en begrundelse", "lars", take_up_the_case),
+    ("7.3", "Lars skriver et notat og lægger Emils tegning ind", "lars", write_note),
     ("8.1", "Lars beder Nina lede et netværk, med mors samtykke og en slutdato", "lars", begin_network),
     ("8.2", "Nina samler lærer, psykolog, mormor og træner", "nina", gather_people),
-    ("8.3", "De holder møde: bekymret, fungerer, skal ske, og hver sit tal", "nina", meet),
 ]

@@ -1,7 +1,7 @@
 """Steps 9 to 11: one plan, help that begins, a look back after three months, and what each reader may see of it."""
 
 from favn.town.settle import key_of
-from favn.town.walk.gathering import GRANDMOTHERS_OFFER
+from favn.town.walk.meeting import GRANDMOTHERS_OFFER
 from favn.town.walk.telling import CHILDS_WORDS, EMIL, HIDDEN_STREET, MOTHERS_WORDS, day
 from favn.town.walk.walking import Visitor, Walk, WalkFailed
 

@@ -88,6 +88,14 @@ class Visitor:
             return self._take(self.client.get(address, filled, follow=True), address, expect)
         return self._take(self.client.post(address, filled, follow=True), address, expect)
 
+    def fetch(self, path: str, *, begins: bytes) -> None:
+        """Fetch a file. Raises WalkFailed unless it is saved as one and begins like this."""
+        answer = self.client.get(path)
+        if answer.status_code != 200 or not answer.content.startswith(begins):
+            raise WalkFailed(f"{path} gav ikke filen: {answer.status_code}, {answer.content[:40]!r}")
+        if not answer["Content-Disposition"].startswith("attachment"):
+            raise WalkFailed(f"{path} åbner filen inde i Favn")
+
     def press(self, words: str, *, expect: int = 200) -> Page:
         """Press a button that sends its form somewhere of its own."""
         for form in self.page.read.forms:
@@ -124,6 +132,7 @@ class Walk:
     """The visitors, what earlier steps found out for later ones, and the report so far."""
 
     tell: Callable[[str], None]
+    wait: Callable[[], None]  # gives the worker its time, as people do when a page says »vent«
     visitors: dict[str, Visitor] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
@@ -151,11 +160,14 @@ class Walk:
         self.tell(f"{'✗' if why else '✓'} {number:>4}  {what} ({took:.0f} ms)" + (f"\n      {why}" if why else ""))
 
 
-def run(report: Path | None = None, *, tell: Callable[[str], None] = print) -> bool:
-    """Walk the whole story. Writes the report (a JSON array of steps); says whether every step did what it says."""
+def run(report: Path | None = None, *, tell: Callable[[str], None] = print, wait: Callable[[], None]) -> bool:
+    """Walk the whole story. Writes the report (a JSON array of steps); says whether every step did what it says.
+
+    `wait` is called while somebody waits for work that is done beside the pages (a file being read).
+    """
     from favn.town.walk.story import STORY
 
-    walk = Walk(tell)
+    walk = Walk(tell, wait)
     for number, what, who, does in STORY:
         walk.go(number, what, who, does)
     if report is not None:
