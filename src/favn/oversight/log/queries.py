@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import open_child
+from favn.foundation.access.merged import with_doubles
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
@@ -30,8 +31,11 @@ def entries() -> QuerySet[Entry]:
 
 
 def entries_about(child_ids: list[UUID]) -> QuerySet[Entry]:
-    """What was done about these children, without the database's own technical lines, newest first."""
-    about = entries().filter(child_id__in=child_ids).exclude(kind=EntryKind.ROW)
+    """What was done about these children, without the database's own technical lines, newest first.
+
+    What was done about a record that has since been merged into one of them is theirs too.
+    """
+    about = entries().filter(child_id__in=with_doubles(child_ids)).exclude(kind=EntryKind.ROW)
     return about.order_by("-at", "-id")
 
 
@@ -50,5 +54,4 @@ def child_log(
     room, purpose = (Compartment.IDENTITY, Purpose.OWN) if actor.is_family else (Compartment.AUTHORITY, Purpose.REVIEW)
     child = open_child(actor=actor, child_id=child_id, purpose=purpose, at=at, compartment=room)
     note_read(verb="read_log", by=actor, at=at, child_id=child.id, purpose=purpose)
-    about = entries().filter(child_id=child.id).exclude(kind=EntryKind.ROW)
-    return child, page_of(about, orders=NEWEST_FIRST, asked=asked, size=PAGE)
+    return child, page_of(entries_about([child.id]), orders=NEWEST_FIRST, asked=asked, size=PAGE)

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import MD5, Cast, Concat
 
 from favn.foundation.access.choices import Purpose
+from favn.foundation.access.merged import kept_keys, with_doubles
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
@@ -56,9 +57,14 @@ def _matching(wanted: Wanted) -> QuerySet[Entry]:
     if wanted.last_on:
         found = found.filter(at__lt=_midnight(wanted.last_on + timedelta(days=1)))
     if wanted.same_child_as:
-        child = Entry.objects.filter(pk=wanted.same_child_as, child_id__isnull=False).values("child_id")
-        found = found.filter(child_id__in=child)
+        found = found.filter(child_id__in=_same_child(wanted.same_child_as))
     return found
+
+
+def _same_child(line_id: UUID) -> list[UUID]:
+    """Every key of the child this line is about: the record that is kept and those merged into it."""
+    key = Entry.objects.filter(pk=line_id).values_list("child_id", flat=True).first()
+    return with_doubles([kept_keys([key]).get(key, key)]) if key else []
 
 
 def _midnight(day: date) -> datetime:

@@ -15,7 +15,7 @@ from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
 from favn.kit.tables import Column
 from favn.oversight.log import review
-from favn.oversight.log.pseudonyms import reference_of
+from favn.oversight.log.pseudonyms import references_for
 from favn.oversight.log.queries import child_log as log_of
 from favn.oversight.log.wording import WORDS
 
@@ -35,7 +35,8 @@ def log(request: ActingRequest) -> HttpResponse:
     found = None
     if form.is_valid():
         found = review.found_entries(actor=request.actor, wanted=form.wanted(), asked=request.GET.dict(), at=request.at)
-    about = {"form": form, "page": found, "headings": _columns(), "reference_of": reference_of} | WORDS
+    named = {"reference_of": references_for(found.rows if found else [])}
+    about = {"form": form, "page": found, "headings": _columns()} | named | WORDS
     return render(request, "staff/log/log.html", about, status=REFUSED if form.errors else 200)
 
 
@@ -48,7 +49,7 @@ def sample(request: ActingRequest) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         drawn = review.sample_of(actor=request.actor, month=said["month_on"], seed=said["seed"], at=request.at)
-    about = {"form": form, "drawn": drawn, "headings": _columns(), "reference_of": reference_of} | WORDS
+    about = {"form": form, "drawn": drawn, "headings": _columns(), "reference_of": references_for(drawn)} | WORDS
     return render(request, "staff/log/sample.html", about, status=REFUSED if form.errors else 200)
 
 

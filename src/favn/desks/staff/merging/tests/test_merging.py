@@ -16,6 +16,7 @@ from favn.foundation.people.choices import RelationKind
 from favn.foundation.people.cpr import Cpr
 from favn.foundation.people.models import Child, Enrolment, Identifier, Relation
 from favn.kit.clock import local
+from favn.oversight.log.pseudonyms import reference_of
 
 JOB = system("test")
 SECOND = "140417-1AB4"
@@ -153,3 +154,36 @@ def test_the_other_record_is_looked_for_by_its_number(client_for, emil, nour, tw
 
 def test_two_birthdays_are_warned_about(client_for, emil, freja):
     assert "ikke samme fødselsdag" in client_for("mette").get(paths(emil, freja)[1]).content.decode()
+
+
+def test_what_was_done_to_the_doubled_record_stands_in_the_childs_own_log(
+    acting_as, client_for, emils_case, emil, twice, sofie, at
+):
+    with acting_as("rikke") as rikke:
+        door.open_child(actor=rikke, child_id=twice.id, purpose=Purpose.REGISTRY, at=at)
+    old = Entry.objects.get(child_id=twice.id, verb="open_child")
+    sealed = Entry.objects.filter(pk=old.pk).values().get()
+    logs = {"lars": f"/barn/{emil.id}/hvem-har-set/", "sofie": f"/barn/{emil.id}/log/"}
+    before = {login: client_for(login).get(path).content.decode() for login, path in logs.items()}
+    with acting_as("mette") as mette:
+        people.merge_children(kept=emil, doubled=twice, by=mette, at=at)
+    for login, path in logs.items():
+        page = client_for(login).get(path).content.decode()
+        assert "Skoleleder" in page
+        assert "Skoleleder" not in before[login]
+    for line in (old, Entry.objects.get(verb="merge_children")):
+        page = client_for("dan").get(f"/log/?same={line.id}").content.decode()
+        assert "Rikke Dall" in page
+        assert "Mette Friis" in page
+        assert page.count("B-") == page.count(reference_of(emil.id))
+    assert Entry.objects.filter(pk=old.pk).values().get() == sealed
+
+
+def test_the_old_key_opens_no_line_of_the_log_to_anybody_else(acting_as, emils_case, emil, twice, at):
+    with acting_as("rikke") as rikke:
+        door.open_child(actor=rikke, child_id=twice.id, purpose=Purpose.REGISTRY, at=at)
+    with acting_as("mette") as mette:
+        people.merge_children(kept=emil, doubled=twice, by=mette, at=at)
+    for login, lines in (("otto", 0), ("lone", 0), ("ida", 0), ("jens", 0), ("tove", 0), ("lars", 1)):
+        with acting_as(login):
+            assert Entry.objects.filter(child_id=twice.id, verb="open_child").only("id").count() == lines, login
