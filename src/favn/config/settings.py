@@ -166,6 +166,7 @@ ENCRYPTION_KEYS = environment.text("ENCRYPTION_KEYS") or (
     "demo:" + "RmF2bi1kZW1vLWFuZC10ZXN0LW9ubHktMzItYnl0ZXM=" if MODE is not Mode.PRODUCTION else ""
 )
 LOOKUP_KEY = environment.text("LOOKUP_KEY") or ("only-for-demo-and-test" if MODE is not Mode.PRODUCTION else "")
+OLD_LOOKUP_KEY = environment.text("OLD_LOOKUP_KEY")  # only while keys are changed: numbers are found by both
 PROCRASTINATE_IMPORT_PATHS = ["favn.config.schedule"]
 LOGGING = logs.settings("INFO" if MODE is Mode.PRODUCTION else "WARNING")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024

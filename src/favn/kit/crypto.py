@@ -124,5 +124,15 @@ def lookup_hash(value: str, *, purpose: str) -> bytes:
     """
     if not settings.LOOKUP_KEY:
         raise BadKeys("No look-up key is set: FAVN_LOOKUP_KEY")
-    key = hmac.digest(settings.LOOKUP_KEY.encode(), purpose.encode(), hashlib.sha256)
+    return _hashed(value, settings.LOOKUP_KEY, purpose)
+
+
+def lookup_hashes(value: str, *, purpose: str) -> list[bytes]:
+    """Every hash the value may be stored under: today's first, then that of the key being replaced, if any."""
+    old = [_hashed(value, settings.OLD_LOOKUP_KEY, purpose)] if settings.OLD_LOOKUP_KEY else []
+    return [lookup_hash(value, purpose=purpose), *old]
+
+
+def _hashed(value: str, secret: str, purpose: str) -> bytes:
+    key = hmac.digest(secret.encode(), purpose.encode(), hashlib.sha256)
     return hmac.digest(key, value.encode(), hashlib.sha256)

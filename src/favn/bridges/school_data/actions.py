@@ -17,7 +17,6 @@ from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Group, Unit
 from favn.foundation.people import actions as people
 from favn.foundation.people.choices import RelationKind
-from favn.foundation.people.identifiers import hash_of
 from favn.foundation.people.models import Adult, Child
 from favn.foundation.people.names import split
 from favn.foundation.people.queries import adult_with, child_with
@@ -182,7 +181,7 @@ class _Bringing:
             self.report.errors.append(place)
             return
         facts = people.Facts(person.given_names, person.surname, person.born_on, person.sex)
-        known = child_with(hash_of(person.cpr))
+        known = child_with(person.cpr)
         if known is None:
             known = people.register_child(facts=facts, cpr=person.cpr, by=self.by, at=self.at)
             self._count("children_new")
@@ -223,7 +222,7 @@ class _Bringing:
     def _adult(self, cpr: Any, facts: people.Facts) -> Adult:
         if cpr.value in self.adults:
             return self.adults[cpr.value]
-        known = adult_with(hash_of(cpr))
+        known = adult_with(cpr)
         if known is None:
             known = people.register_adult(facts=facts, cpr=cpr, by=self.by, at=self.at)
             self._count("adults_new")

@@ -12,7 +12,6 @@ from favn.foundation.organisation.models import Area
 from favn.foundation.people import actions as people
 from favn.foundation.people.choices import Language, RelationKind
 from favn.foundation.people.cpr import Cpr
-from favn.foundation.people.identifiers import hash_of
 from favn.foundation.people.models import Adult, Child
 from favn.foundation.people.queries import adult_key_with
 from favn.kit.clock import local
@@ -44,7 +43,7 @@ def register_unborn(*, mother: Mother, due_on: date, area: Area, by: Actor, at: 
     """
     if not may_register(by):
         raise AccessRefused
-    known = adult_key_with(hash_of(mother.number))
+    known = adult_key_with(mother.number)
     holder = Adult(pk=known) if known else _new_mother(mother, by, at)
     facts = people.Facts(UNNAMED, mother.surname, None)
     child = people.register_child(facts=facts, cpr=None, area=area, mother=holder, due_on=due_on, by=by, at=at)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from favn.foundation.accounts.actors import Actor
@@ -12,7 +13,7 @@ from favn.foundation.audit.choices import EntryKind
 from favn.foundation.organisation.models import Area, Group, Unit
 from favn.foundation.people.choices import Language, RelationKind, Sex
 from favn.foundation.people.cpr import Cpr
-from favn.foundation.people.identifiers import identifier_of, number_in
+from favn.foundation.people.identifiers import hash_of, identifier_of, number_in
 from favn.foundation.people.models import Address, Adult, Child, Enrolment, Identifier, Relation
 from favn.foundation.people.names import search_fold, sort_key
 
@@ -210,6 +211,38 @@ def reveal_number(*, identifier: Identifier, purpose: str, by: Actor, at: dateti
         purpose=purpose,
     )
     return number_in(identifier).shown
+
+
+@dataclass(frozen=True, slots=True)
+class Rehashed:
+    """One batch: the last row looked at (None: there are no more), how many changed, and which stand twice."""
+
+    last: UUID | None
+    changed: int = 0
+    doubled: tuple[UUID, ...] = ()
+
+
+@transaction.atomic
+def rehash_numbers(*, after: UUID | None, most: int, by: Actor, at: datetime) -> Rehashed:
+    """Let the next `most` numbers be found by today's look-up key; those that are already are left alone.
+
+    `doubled` are rows whose number stands under today's key in another row: a person must merge the two.
+    """
+    rows = Identifier.objects.filter(pk__gt=after) if after else Identifier.objects.all()
+    batch = list(rows.order_by("pk")[:most])
+    changed, doubled = 0, []
+    for row in batch:
+        hashed = hash_of(number_in(row))
+        if hashed == bytes(row.value_hash):
+            continue
+        try:
+            with transaction.atomic():
+                changed += Identifier.objects.filter(pk=row.pk, value_hash=row.value_hash).update(value_hash=hashed)
+        except IntegrityError:
+            doubled.append(row.pk)
+    if changed:
+        record(verb="rehash_numbers", by=by, at=at, rows=changed)
+    return Rehashed(batch[-1].pk if batch else None, changed, tuple(doubled))
 
 
 @dataclass(frozen=True, slots=True)

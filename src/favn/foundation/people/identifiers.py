@@ -5,7 +5,7 @@ from uuid import UUID
 
 from favn.foundation.people.cpr import Cpr
 from favn.foundation.people.models import Identifier
-from favn.kit.crypto import decrypt, encrypt, lookup_hash
+from favn.kit.crypto import decrypt, encrypt, lookup_hash, lookup_hashes
 from favn.kit.ids import new_id
 
 COLUMN = "people_identifier.value"
@@ -37,6 +37,11 @@ def identifier_of(
 def hash_of(cpr: Cpr) -> bytes:
     """What a number is looked up by: the same for the same number, useless without the key."""
     return lookup_hash(cpr.value, purpose=PURPOSE)
+
+
+def hashes_of(cpr: Cpr) -> list[bytes]:
+    """What to look a number up by: one hash, and while keys are changed the old key's too, today's first."""
+    return lookup_hashes(cpr.value, purpose=PURPOSE)
 
 
 def number_in(identifier: Identifier) -> Cpr:

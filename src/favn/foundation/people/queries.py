@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from favn.foundation.people.choices import Language, RelationKind
+from favn.foundation.people.cpr import Cpr
+from favn.foundation.people.identifiers import hashes_of
 from favn.foundation.people.models import Adult, Child, Enrolment, Identifier, Relation
 
 PARENTS = (RelationKind.MOTHER, RelationKind.FATHER, RelationKind.OTHER_HOLDER)
@@ -38,19 +40,20 @@ def places_of(*child_ids: UUID, on: date) -> dict[UUID, str]:
     }
 
 
-def child_with(cpr_hash: bytes) -> Child | None:
-    """The child known by a number with this hash, now or before; through a merge to the record that is kept."""
-    found = (
-        Identifier.objects.filter(value_hash=cpr_hash, child__isnull=False).select_related("child__merged_into").first()
-    )
+def child_with(number: Cpr) -> Child | None:
+    """The child known by this number, now or before; through a merge to the record that is kept."""
+    numbers = Identifier.objects.filter(value_hash__in=hashes_of(number), child__isnull=False)
+    found = numbers.select_related("child__merged_into").first()
     if found is None or found.child is None:
         return None
     return found.child.merged_into or found.child
 
 
-def adult_with(cpr_hash: bytes) -> Adult | None:
-    """The adult known by a number with this hash, now or before."""
-    found = Identifier.objects.filter(value_hash=cpr_hash, adult__isnull=False).select_related("adult").first()
+def adult_with(number: Cpr) -> Adult | None:
+    """The adult known by this number, now or before."""
+    found = (
+        Identifier.objects.filter(value_hash__in=hashes_of(number), adult__isnull=False).select_related("adult").first()
+    )
     return found.adult if found else None
 
 
@@ -74,12 +77,14 @@ def relations_of(child_id: UUID) -> QuerySet[Relation]:
     return Relation.objects.filter(child_id=child_id).select_related("adult").order_by("valid_from", "id")
 
 
-def adult_key_with(cpr_hash: bytes) -> UUID | None:
+def adult_key_with(number: Cpr) -> UUID | None:
     """The key of the adult who has this number now, for a health visitor who registers her unborn child; else None."""
+    found: UUID | None = None
     with connection.cursor() as cursor:
-        cursor.execute("SELECT favn.adult_with_number(%s)", [cpr_hash])
-        found: UUID | None = cursor.fetchone()[0]
-        return found
+        for hashed in hashes_of(number):
+            cursor.execute("SELECT favn.adult_with_number(%s)", [hashed])
+            found = found or cursor.fetchone()[0]
+    return found
 
 
 def enrolled_on(on: date) -> QuerySet[Enrolment, UUID]:

@@ -16,7 +16,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
 from favn.foundation.people.cpr import Cpr
-from favn.foundation.people.identifiers import hash_of
+from favn.foundation.people.identifiers import hash_of, hashes_of
 from favn.foundation.people.models import Child
 from favn.kit.tables import Page, page_of
 
@@ -30,10 +30,12 @@ def child_with_number(*, actor: Actor, number: Cpr, purpose: Purpose, at: dateti
     """
     note_read(verb="find_children", by=actor, at=at, kind=EntryKind.SEARCH, purpose=purpose,
               criterion=hash_of(number).hex())  # fmt: skip
+    found: UUID | None = None
     with connection.cursor() as cursor:
-        cursor.execute("SELECT favn.child_with_number(%s)", [hash_of(number)])
-        found: UUID | None = cursor.fetchone()[0]
-        return found
+        for hashed in hashes_of(number):
+            cursor.execute("SELECT favn.child_with_number(%s)", [hashed])
+            found = found or cursor.fetchone()[0]
+    return found
 
 
 def is_child(key: UUID) -> bool:
