@@ -8,5 +8,5 @@ SQL = Path(__file__).resolve().parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0010_passing_on")]
+    dependencies = [("access", "0011_opens_by_basis")]
     operations = [migrations.RunSQL((SQL / "merged_log.sql").read_text("utf-8"))]
