@@ -25,6 +25,7 @@ FAVN_APPS = [
     "favn.foundation.alerts",
     "favn.foundation.documents",
     "favn.foundation.letters",
+    "favn.journey.checkups",
     "favn.journey.wellbeing",
     "favn.journey.concerns",
     "favn.journey.notifications",

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.foundation.documents.urls")),
     path("", include("favn.foundation.letters.urls")),
     path("", include("favn.bridges.login.urls")),
+    path("", include("favn.journey.checkups.urls")),
     path("", include("favn.journey.wellbeing.urls")),
     path("", include("favn.journey.concerns.urls")),
     path("", include("favn.journey.notifications.urls")),

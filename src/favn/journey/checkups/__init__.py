@@ -1,0 +1,1 @@
+"""The universal contacts: every child is met, by age and by circumstance, and nobody is forgotten."""

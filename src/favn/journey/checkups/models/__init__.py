@@ -1,0 +1,7 @@
+"""The tables of the universal contacts, a file for each subject. A new subject is imported here."""
+
+from favn.journey.checkups.models.contacts import Circumstance, Contact, ContactKind
+from favn.journey.checkups.models.handovers import Handover
+from favn.journey.checkups.models.visits import MoodScale, ParentAtVisit, Visit
+
+__all__ = ["Circumstance", "Contact", "ContactKind", "Handover", "MoodScale", "ParentAtVisit", "Visit"]

@@ -1,0 +1,8 @@
+"""Addresses of the universal contacts, a file for each subject."""
+
+from django.urls import URLPattern
+
+from favn.journey.checkups.urls import visits
+
+app_name = "checkups"
+urlpatterns: list[URLPattern] = [*visits.urlpatterns]
