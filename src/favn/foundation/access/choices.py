@@ -41,6 +41,7 @@ class Basis(models.TextChoices):
     NETWORK = "network", _("er med i netværket")
     OFFER = "offer", _("leder et tilbud, barnet går på")
     CONSENT = "consent", _("samtykke")
+    SUBSTITUTE = "substitute", _("er stedfortræder i gruppen, mens runden er åben")
     BREAK_GLASS = "break_glass", _("nødadgang")
 
 

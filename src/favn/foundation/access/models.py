@@ -52,7 +52,10 @@ class Grant(models.Model):
                 condition=Q(actor_id__isnull=False, unit__isnull=True, role="")
                 | (Q(actor_id__isnull=True, unit__isnull=False) & ~Q(role="")),
                 name="grant_to_an_actor_or_a_role_at_a_unit",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis=Basis.SUBSTITUTE) | Q(valid_until__isnull=False), name="a_substitute_has_an_end"
+            ),
         ]
 
 

@@ -48,3 +48,36 @@ class WhyNot(models.TextChoices):
     ABSENT = "absent", _("Barnet har været meget væk")
     SELDOM = "seldom", _("Jeg ser barnet for sjældent")
     UNSURE = "unsure", _("Jeg er for meget i tvivl")
+
+
+class NoticeWay(models.TextChoices):
+    """How a parent was told about a round."""
+
+    LETTER = "letter", _("Brev")
+    DESK = "desk", _("Familiens egen side")
+    CONVERSATION = "conversation", _("Samtale")
+
+
+class ObjectionAnswer(models.TextChoices):
+    """What the leader decided."""
+
+    SUSTAINED = "sustained", _("Barnet vurderes ikke")
+    REFUSED = "refused", _("Barnet vurderes alligevel")
+
+
+class Area(models.TextChoices):
+    """The four areas of a child's well-being the questions look at."""
+
+    SOCIAL = "social", _("Socialt")
+    EMOTIONAL = "emotional", _("Psykisk og følelsesmæssigt")
+    COGNITIVE = "cognitive", _("Kognitivt")
+    PHYSICAL = "physical", _("Fysisk og sansemotorisk")
+
+
+class Sign(models.TextChoices):
+    """What well-being shows itself as."""
+
+    SKILLS = "skills", _("Kan begå sig sammen med andre")
+    SAFETY = "safety", _("Får tryghed og omsorg fra voksne")
+    COMMUNITY = "community", _("Er en aktiv og ligeværdig del af fællesskaber")
+    SELF = "self", _("Har en god følelse af sig selv")
