@@ -5,6 +5,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+# Python is compiled once and kept in .venv, also where the surroundings ask for nothing to be written.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/.pycache
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo demo-reset demo-check test check bench browser
@@ -25,21 +28,35 @@ demo-check: setup ## Walk one child's whole way through the real application; wr
 
 test: setup browser check ## Run every test, the browser tests too, with branch coverage (or some: ARGS=path)
 	@$(BIN)/coverage erase; set -o pipefail; \
-	$(BIN)/coverage run -m pytest -n 2 --dist loadgroup $(ARGS) | tee $(VENV)/.pytest.log; code=$$?; \
+	$(BIN)/coverage run -m pytest -n 2 $(or $(ARGS),--ignore=tests/house) | tee $(VENV)/.pytest.log; code=$$?; \
 	FAVN_MODE=test $(BIN)/favn database stop > /dev/null; \
 	$(BIN)/coverage combine --quiet; \
-	test -n "$(ARGS)" || $(BIN)/coverage report --fail-under=90 || code=1; \
+	test -n "$(ARGS)" || $(BIN)/coverage report --fail-under=95 || code=1; \
 	tail -n 1 $(VENV)/.pytest.log; exit $$code
 
+# The two slow ones first, two at a time, each step's words together (where make can).
+CHECKS := types house django templates catalogue contracts lint format
 check: setup ## The fast part: format, lint, types, contracts, house tests, migrations, templates, catalogue
-	@echo "→ format"     && $(BIN)/ruff format --check --quiet .
-	@echo "→ lint"       && $(BIN)/ruff check --quiet .
+	@$(MAKE) --no-print-directory -j 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) \
+	$(addprefix check-,$(CHECKS)) && echo "→ i alt $$SECONDS s"
+
+.PHONY: $(addprefix check-,$(CHECKS))
+check-types:
 	@echo "→ typer"      && FAVN_MODE=test $(BIN)/mypy --no-error-summary
-	@echo "→ lag"        && $(BIN)/lint-imports > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
+check-house:
+	@echo "→ husregler"  && FAVN_MODE=test $(BIN)/python -m pytest -q --no-header --durations=3 tests/house
+check-django:
 	@echo "→ migrationer" && FAVN_MODE=test $(BIN)/favn django makemigrations --check --dry-run --verbosity 0
+check-templates:
 	@echo "→ skabeloner" && $(BIN)/djlint --lint --quiet src tests
+check-catalogue:
 	@echo "→ ordlister"  && $(BIN)/favn catalogue
-	@echo "→ husregler"  && FAVN_MODE=test $(BIN)/python -m pytest -q --no-header --durations=0 tests/house
+check-contracts:
+	@echo "→ lag"        && $(BIN)/lint-imports > $(VENV)/.imports || { cat $(VENV)/.imports; exit 1; }
+check-lint:
+	@echo "→ lint"       && $(BIN)/ruff check --quiet .
+check-format:
+	@echo "→ format"     && $(BIN)/ruff format --check --quiet .
 
 bench: setup ## Measure, and write the figures to docs/benchmarks.md
 	@$(BIN)/favn bench
