@@ -3,6 +3,7 @@
 from hypothesis import settings
 
 pytest_plugins = [
+    "tests.fixtures.balance",
     "tests.fixtures.database",
     "tests.fixtures.browser",
     "tests.fixtures.desks",
@@ -10,6 +11,7 @@ pytest_plugins = [
     "tests.fixtures.cases",
     "tests.fixtures.plans",
     "tests.fixtures.story",
+    "tests.fixtures.tracing",
 ]
 
 # A loaded machine is slow, not wrong: properties have no time limit of their own.

@@ -1,9 +1,5 @@
 """One child's whole way, walked through the real application by the cast."""
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("walk")
-
 
 def test_the_whole_story_is_walked_through_real_pages(walked):
     assert walked.whole, walked.said

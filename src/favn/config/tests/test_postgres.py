@@ -13,8 +13,6 @@ from favn.config import postgres
 from favn.config.postgres import binaries, cluster, place, roles
 from favn.config.postgres.errors import DatabaseUnavailable
 
-pytestmark = pytest.mark.xdist_group("launcher")
-
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:

@@ -16,8 +16,6 @@ import pytest
 from favn.config import postgres
 from favn.config.postgres import roles
 
-pytestmark = pytest.mark.xdist_group("production")
-
 
 def favn(*arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603  # our own command

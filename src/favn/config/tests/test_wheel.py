@@ -9,8 +9,6 @@ import pytest
 
 from favn.config.postgres.place import SOURCES
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 @pytest.fixture(scope="module")
 def contents(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
