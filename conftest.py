@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.fixtures.people",
     "tests.fixtures.cases",
     "tests.fixtures.plans",
+    "tests.fixtures.rounds",
     "tests.fixtures.story",
     "tests.fixtures.tracing",
 ]

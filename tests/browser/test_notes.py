@@ -1,46 +1,13 @@
 """Writing a note in a real browser: the draft is kept while it is typed, and every page is fit for everyone."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from django.conf import settings
-from django.contrib.sessions.models import Session
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 
-from favn.foundation.access.acting import acting
-from favn.foundation.accounts.actors import system
-from favn.foundation.accounts.models import User
-from favn.foundation.documents.models import Document, Draft, File, Version
 from favn.foundation.people.models import Child
-from favn.kit.clock import now
 from tests.fixtures.browser import WIDTHS, grave_problems
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def desk(window, served, django_db_blocker) -> Iterator[Callable[..., Page]]:
-    """`desk("ida")`: a window in which Ida is logged in. What is written is swept away afterwards."""
-    keys, begun = [], now()
-
-    def enter(login: str, language: str = "da") -> Page:
-        with django_db_blocker.unblock():
-            client = Client()
-            client.force_login(User.objects.get(username=login))
-            keys.append(client.session.session_key)
-        page = window(language)
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": keys[-1], "url": served}])
-        return page
-
-    yield enter
-    with django_db_blocker.unblock(), acting(system("sweep"), at=now()):
-        File.objects.filter(added_at__gte=begun).delete()
-        Version.objects.filter(written_at__gte=begun).delete()
-        Document.objects.filter(created_at__gte=begun).delete()
-        Draft.objects.filter(saved_at__gte=begun).delete()
-        Session.objects.filter(pk__in=keys).delete()
 
 
 @pytest.fixture

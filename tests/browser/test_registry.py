@@ -1,41 +1,13 @@
 """Finding, asking for a number, two records side by side, and the health visitor's list, in a real browser."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from django.conf import settings
-from django.contrib.sessions.models import Session
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from favn.foundation.access.acting import acting
-from favn.foundation.accounts.actors import system
-from favn.foundation.accounts.models import User
-from favn.kit.clock import now
 from favn.town.settle import key_of
 from tests.fixtures.browser import WIDTHS, grave_problems
 
 pytestmark = pytest.mark.browser
 EMIL = key_of("child", "emil")
-
-
-@pytest.fixture
-def desk(window, served, django_db_blocker) -> Iterator[Callable[..., Page]]:
-    """`desk("ida")`: a window in which Ida is logged in."""
-    keys = []
-
-    def enter(login: str, language: str = "da") -> Page:
-        with django_db_blocker.unblock():
-            client = Client()
-            client.force_login(User.objects.get(username=login))
-            keys.append(client.session.session_key)
-        page = window(language)
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": keys[-1], "url": served}])
-        return page
-
-    yield enter
-    with django_db_blocker.unblock(), acting(system("sweep"), at=now()):
-        Session.objects.filter(pk__in=keys).delete()
 
 
 def is_fit(page: Page) -> None:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Area, Group, Unit, uuid_key
 from favn.foundation.people.choices import IdentifierKind, Language, RelationKind, Sex
+from favn.kit.constraints import exactly_one
 
 
 class Person(models.Model):
@@ -87,10 +88,7 @@ class Identifier(models.Model):
         verbose_name_plural = "identifikatorer"
         indexes = [models.Index(fields=["value_hash"], name="identifier_by_hash")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(child__isnull=False, adult__isnull=True) | Q(child__isnull=True, adult__isnull=False),
-                name="identifier_has_one_owner",
-            ),
+            exactly_one("child", "adult", name="identifier_has_one_owner"),
             models.UniqueConstraint(
                 fields=["value_hash"], condition=Q(valid_until__isnull=True), name="identifier_current_once"
             ),
@@ -114,12 +112,7 @@ class Address(models.Model):
     class Meta:
         verbose_name = "adresse"
         verbose_name_plural = "adresser"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(child__isnull=False, adult__isnull=True) | Q(child__isnull=True, adult__isnull=False),
-                name="address_has_one_owner",
-            )
-        ]
+        constraints = [exactly_one("child", "adult", name="address_has_one_owner")]
 
 
 class Relation(models.Model):
@@ -169,12 +162,7 @@ class Residence(models.Model):
     class Meta:
         verbose_name = "bopæl"
         verbose_name_plural = "bopæle"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(child__isnull=False, adult__isnull=True) | Q(child__isnull=True, adult__isnull=False),
-                name="residence_has_one_person",
-            )
-        ]
+        constraints = [exactly_one("child", "adult", name="residence_has_one_person")]
 
 
 class Enrolment(models.Model):

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Adult, Child
 from favn.journey.networks.choices import LineKind, Voice
+from favn.kit.constraints import exactly_one
 
 
 class Network(models.Model):
@@ -58,10 +59,7 @@ class Member(models.Model):
         verbose_name_plural = "netværksmedlemmer"
         indexes = [models.Index(fields=["child"], name="member_by_child")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(employee__isnull=False, adult__isnull=True) | Q(employee__isnull=True, adult__isnull=False),
-                name="member_is_an_employee_or_an_adult",
-            ),
+            exactly_one("employee", "adult", name="member_is_an_employee_or_an_adult"),
             models.UniqueConstraint(
                 fields=["network", "employee"], condition=Q(left_at__isnull=True), name="member_employee_once"
             ),

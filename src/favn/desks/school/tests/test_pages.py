@@ -6,21 +6,11 @@ from django.urls import reverse
 from favn.foundation.audit.models import Entry
 from favn.foundation.organisation.models import Employee
 from favn.journey.wellbeing.models import JointPosition
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
+from favn.journey.wellbeing.tests.rounds import rated_by_both
 from favn.journey.wellbeing.tests.test_pages import statements
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 def page_of(client, name: str) -> str:

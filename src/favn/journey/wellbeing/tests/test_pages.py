@@ -10,23 +10,13 @@ from django.utils.translation import trans_real
 
 from favn.foundation.organisation.models import Employee
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round, Sheet
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both, school_round
+from favn.journey.wellbeing.tests.rounds import class_3b, rated_by_both, school_round
 from favn.kit import catalogue
 from favn.kit.clock import local
 from favn.kit.wording import day_number
 
 pytestmark = pytest.mark.django_db
 OUTSIDERS = ("otto", "lone", "mette", "sofie", "karen", "vibe")
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 @pytest.fixture

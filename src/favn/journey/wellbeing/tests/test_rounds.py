@@ -30,20 +30,10 @@ from favn.journey.wellbeing.policy import may_see_sheet
 from favn.journey.wellbeing.queries import line_for, positions_for, snapshot
 from favn.journey.wellbeing.queries.rounds import groups_of, round_and_group, work_in
 from favn.journey.wellbeing.queries.sheets import own_sheet, sheet_page
-from favn.journey.wellbeing.tests.rounds import class_3b, fill, only_round, rated_by_both, school_round
+from favn.journey.wellbeing.tests.rounds import fill, rated_by_both, school_round
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 def give(rated, group, child, by, at, question="core1", value=3, was=None):
