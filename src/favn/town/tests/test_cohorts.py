@@ -1,0 +1,87 @@
+"""The invented cohorts, and the measuring of detection on them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from favn.town.cohorts import comparing, evaluation, paper
+from favn.town.cohorts.generation import CORE, Cohort, draw
+from favn.town.cohorts.setting import CohortSetting
+
+SMALL = CohortSetting("small", "få børn", children=700, rounds=6, raters=2)
+
+
+@pytest.fixture(scope="module")
+def cohort() -> Cohort:
+    """A small cohort with two raters."""
+    return draw(SMALL, 11)
+
+
+def test_the_same_seed_draws_the_same_cohort(cohort):
+    again, other = draw(SMALL, 11), draw(SMALL, 12)
+    assert np.array_equal(cohort.sheets.asked, again.sheets.asked, equal_nan=True)
+    assert not np.array_equal(cohort.level, other.level)
+
+
+def test_the_nine_are_asked_of_at_most_three_in_ten_of_a_raters_group(cohort):
+    sheets = cohort.sheets
+    sheet = (sheets.turn * 10_000 + sheets.group) * 2 + sheets.rater
+    asked = ~np.isnan(sheets.asked[:, CORE:]).all(axis=1)
+    for one in np.unique(sheet)[::20]:
+        here = sheet == one
+        assert asked[here].sum() <= 0.3 * here.sum()
+        if asked[here].any():
+            core = np.nanmean(sheets.asked[here, :CORE], axis=1)
+            assert core[asked[here]].max() <= core[~asked[here]].min() + 1e-9
+
+
+def test_at_most_half_of_the_sheet_is_asked(cohort):
+    assert 3 <= cohort.questions_asked <= 6
+
+
+def test_whoever_is_reachable_was_seen_between_the_trouble_and_the_notification(cohort):
+    reachable = np.flatnonzero(cohort.reachable)
+    assert len(reachable) > 20
+    for child in reachable:
+        rounds = np.arange(max(1, cohort.begins[child]), cohort.notified[child])
+        assert cohort.seen[rounds, child].any()
+
+
+def test_budgets_are_kept_exactly(cohort):
+    worry = comparing.the_rules(cohort)
+    for per_group in evaluation.BUDGETS:
+        _, new = comparing.at_budget(cohort, worry, per_group)
+        assert new.sum() == pytest.approx(per_group / 24 * cohort.seen[1:].sum(), abs=1)
+
+
+def test_the_plain_rule_is_the_one_that_was_published():
+    levels = np.array([[0.0], [1.0], [-1.0]])
+    smooth = 0.6 * -1 + 0.4 * (0.6 * 1 + 0.4 * 0)
+    assert comparing.plain_rule(levels)[2, 0] == pytest.approx(-0.7 * smooth + 0.3 * (0.5 + 1))
+
+
+def test_the_rules_find_more_than_the_others_and_perfect_measurement_more_still():
+    (half, one) = evaluation._compare(replace(SMALL, children=2400), range(31, 34))
+    assert half.per_group < one.per_group
+    assert half.gain["the_rules"][0] > half.gain["the_plain_rule"][0] > 0
+    assert half.over_cut_off[0] > 0
+    assert 0 < half.chance < half.perfect < 100
+
+
+def test_an_interval_holds_its_mean():
+    mean, low, high = evaluation.interval(np.array([1.0, 2.0, 3.0, 6.0]))
+    assert low < mean == 3.0 < high
+
+
+def test_the_table_is_put_between_its_marks(tmp_path):
+    found = evaluation.evaluate(settings=(replace(SMALL, children=1200),), seeds=range(41, 43))
+    page = tmp_path / "method.md"
+    page.write_text(f"før\n{paper.BEGIN}\ngammelt\n{paper.END}\nefter\n", encoding="utf-8")
+    paper.write(page, found)
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith("før\n")
+    assert written.endswith("\nefter\n")
+    assert "gammelt" not in written
+    assert written.count("få børn") == 4
+    assert "**i snit**" in written
