@@ -38,7 +38,6 @@ NO_PAGE = {
     "meeting:news": "a fragment: what was said since, put into the meeting room",
     "documents:file": "a file: saved, never opened inside Favn",
     "letters:page": "a file: the letter as PDF",
-    "family:consent": "nobody has given a consent in the story",
     "kit:set_language": "sends back to the page one came from",
 }
 

@@ -21,7 +21,7 @@ ROWS = {
     "concern_id": "concerns.Concern", "plan_id": "plans.Plan", "goal_id": "plans.Goal", "action_id": "plans.Action",
     "seat_id": "offers.Seat", "follow_up_id": "followups.FollowUp", "document_id": "documents.Document",
     "version_id": "documents.Version", "file_id": "documents.File", "letter_id": "letters.Letter",
-    "message_id": "family.FamilyMessage", "consent_id": "consents.Consent",
+    "message_id": "family.FamilyMessage", "share_id": "consents.Share",
     "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {

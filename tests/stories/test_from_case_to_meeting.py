@@ -32,13 +32,17 @@ def assessed(acting_as, emil, freja, at):
     return made
 
 
-def they_are_gathered(nina, network, consent, kirsten, ali):
-    """Two who work for the municipality, two who do not."""
+def they_are_gathered(nina, parents, network, ends, kirsten, ali):
+    """Two who work for the municipality, two who do not; the mother and the father each say yes to all of them."""
     people = [("employee", "Ida Holst", "lærer"), ("employee", "Pia Sand", "psykolog"),
               (str(kirsten.pk), "", "mormor"), (str(ali.pk), "", "fodboldtræner")]  # fmt: skip
     for person, name, role in people:
-        member = {"person": person, "employee_name": name, "role": role, "purpose": "kender Emil"}
-        assert nina.post(f"/netvaerk/{network.pk}/medlem/", consent | member).status_code == 302
+        member = {"person": person, "employee_name": name, "role": role, "purpose": "kender Emil",
+                  "ends_on": ends}  # fmt: skip
+        assert nina.post(f"/netvaerk/{network.pk}/medlem/", member).status_code == 302
+    for parent in parents:
+        for member in network.members.all():
+            assert parent.post(f"/familie/samtykke/{member.share_id}/", {"answer": "given"}).status_code == 302
 
 
 def they_meet(nina, ida, room, sofie, day):
@@ -53,7 +57,6 @@ def they_meet(nina, ida, room, sofie, day):
 def test_the_family_gets_one_person_and_the_right_people_meet(
     client_for, acting_as, staff, assessed, emil, sofie, kirsten, ali, at
 ):
-    today = local(at).strftime("%d.%m.%Y")
     ends = (local(at) + timedelta(days=60)).strftime("%d.%m.%Y")
     mette, lars, nina = client_for("mette"), client_for("lars"), client_for("nina")
 
@@ -66,11 +69,10 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
             assert caseworker_of(emil.id).caseworker.name == "Lars Bank"
 
     lars.post(f"/sager/{case.pk}/screening/", {"outcome": "clarification", "reason": "Morgenerne skal belyses"})
-    consent = {"consent_by": str(sofie.pk), "consent_on": today, "ends_on": ends}
-    lead = {"purpose": "Rolige morgener", "lead": str(staff("nina").pk), "consent_covers": "Trivsel"}
-    lars.post(f"/barn/{emil.pk}/netvaerk/", consent | lead)
+    lead = {"purpose": "Rolige morgener", "lead": str(staff("nina").pk), "covers": "Trivsel", "ends_on": ends}
+    lars.post(f"/barn/{emil.pk}/netvaerk/", lead)
     network = Network.objects.get(child=emil)
-    they_are_gathered(nina, network, consent, kirsten, ali)
+    they_are_gathered(nina, (client_for("sofie"), client_for("jonas")), network, ends, kirsten, ali)
     nina.post(f"/netvaerk/{network.pk}/moede/",
               {"held_on": ends, "held_from": "15", "place": "Havneskolen", "purpose": "Hvad nu?"})  # fmt: skip
 
@@ -87,6 +89,8 @@ def test_the_family_gets_one_person_and_the_right_people_meet(
         assert len(lines_of(meeting)) == 4
     with acting_as("kirsten", later=SOON):
         assert "Jeg når ikke morgenerne" not in [line.text for line in lines_of(meeting)]
-    for outsider in ("jonas", "otto", "lone"):
+    with acting_as("jonas", later=SOON):  # he said yes too, so he is called; what was said is not shared with him
+        assert (Meeting.objects.filter(pk=meeting.pk).exists(), len(lines_of(meeting))) == (True, 0)
+    for outsider in ("otto", "lone"):
         with acting_as(outsider, later=SOON):
             assert not Meeting.objects.filter(pk=meeting.pk).exists()

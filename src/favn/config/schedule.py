@@ -18,6 +18,7 @@ from favn.foundation.accounts.actors import Actor, system
 from favn.foundation.accounts.attempts import sweep
 from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
+from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
 from favn.kit.clock import now
 from favn.oversight.statistics.actions import count_figures
@@ -79,6 +80,13 @@ def verify_the_log(timestamp: int) -> None:
 def delete_expired_rows(timestamp: int) -> None:
     """Delete what has been kept long enough, and what the log remembers of it."""
     run_as("retention", lambda actor, at: delete_expired(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="consents")
+@app.task(name="favn.consents.review", queueing_lock="favn.consents.review")
+def review_consents(timestamp: int) -> None:
+    """Close what was shared on everyone's yes when there is somebody new with custody who has not been asked."""
+    run_as("consents", lambda actor, at: close_what_no_longer_stands(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_TWO_SECONDS, periodic_id="bring_in_files")

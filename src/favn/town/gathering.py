@@ -5,9 +5,10 @@ from itertools import cycle
 from uuid import UUID
 
 from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.consents.choices import Answer, Form, Ground
 from favn.foundation.deadlines.moments import last_moment_of
 from favn.journey.networks.choices import LineKind, Voice
-from favn.kit.clock import local
+from favn.town.families import TownChild
 from favn.town.lives import DAY, Life, office_hours
 from favn.town.planning import Meeting, Planning
 from favn.town.setting import Setting
@@ -24,44 +25,65 @@ class Gatherings:
         self._coordinators = cycle(setting.staff.coordinators)
 
     def begin(self, life: Life, caseworker: UUID, taken_at: datetime) -> None:
-        """One network, with the consent of someone who holds custody, until some months from now."""
+        """One network, to which everyone with custody has said yes, until some months from now."""
         child, chance, at = life.child, self.chance, self.setting.at
         starts_at = office_hours(taken_at + chance.uniform(10, 40) * DAY, chance)
         if starts_at >= at or not child.custody:
             return
-        network, lead, consent_by = self.keys(), next(self._coordinators), chance.choice(child.custody)
+        network, lead, reader = self.keys(), next(self._coordinators), chance.choice(child.custody)
         ends_on = (at + chance.uniform(60, 300) * DAY).date()
+        purpose = chance.choice(sentences.PURPOSES)
+        share = self._share(child, lead, "leder af netværket", purpose, Ground.OWN_SECTOR, starts_at, ends_on, lead)
         self.rows["networks_network"].append((
-            network, child.key, chance.choice(sentences.PURPOSES), lead, starts_at, ends_on, consent_by,
-            local(starts_at).date(), sentences.CONSENT_COVERS, lead,
+            network, child.key, purpose, lead, starts_at, ends_on, sentences.CONSENT_COVERS, share, lead,
         ))  # fmt: skip
-        self._open(child.key, network, lead, starts_at, ends_on, lead, passes_on=True)
-        why = "gav samtykke til netværket"
-        self.setting.release(child.key, "networks_network", network, consent_by, why, starts_at, lead)
+        why = "spørges om netværket"
+        for holder in child.custody:
+            self.setting.release(child.key, "networks_network", network, holder, why, starts_at, lead)
         stay = life.stay_at(at)
         invited = [(rater, "ser barnet hver dag") for rater in (stay.place.raters[:1] if stay else [])]
         for employee, role in (*invited, (chance.choice(self.setting.staff.psychologists), "psykolog i PPR")):
-            self._invite(child.key, network, employee, role, consent_by, starts_at, ends_on, lead)
+            self._invite(child, network, employee, role, starts_at, ends_on, lead)
         meetings = self._meet(life, network, lead, starts_at)
         if meetings:
-            self.planning.plan(life, meetings[0], lead=lead, caseworker=caseworker, reader=consent_by)
+            self.planning.plan(life, meetings[0], lead=lead, caseworker=caseworker, reader=reader)
 
-    def _open(
-        self, child: UUID, source: UUID, to: UUID, since: datetime, ends_on: date, by: UUID, *, passes_on: bool = False
-    ) -> None:
-        self.setting.grant(child, Compartment.NETWORK, Basis.NETWORK, source, since, to=to,
-                           until=last_moment_of(ends_on), by=by, passes_on=passes_on)  # fmt: skip
+    def _share(
+        self,
+        child: TownChild,
+        to: UUID,
+        role: str,
+        purpose: str,
+        ground: Ground,
+        since: datetime,
+        ends_on: date,
+        by: UUID,
+    ) -> UUID:
+        """What the access rests on: the authority's own sector, or the yes of each who holds custody."""
+        share, until = self.keys(), last_moment_of(ends_on)
+        room, name = Compartment.NETWORK, self.setting.staff.names[to]
+        self.rows["consents_share"].append((
+            share, child.key, room.value, to, name, role, sentences.CONSENT_COVERS, purpose, ground.value, until,
+            ground is Ground.OWN_SECTOR, by, since, since,
+        ))  # fmt: skip
+        for holder in child.custody if ground is Ground.CONSENT else []:
+            self.rows["consents_consent"].append((
+                self.keys(), share, child.key, holder, Answer.GIVEN.value, room.value, Form.SPOKEN.value, "", since,
+                until, by, self.setting.staff.names[by], since, "",
+            ))  # fmt: skip
+        basis = Basis.CONSENT if ground is Ground.CONSENT else Basis.NETWORK
+        self.setting.grant(child.key, room, basis, share, since, to=to, until=until, by=by,
+                           passes_on=ground is Ground.OWN_SECTOR)  # fmt: skip
+        return share
 
     def _invite(
-        self, child: UUID, network: UUID, employee: UUID, role: str, consent_by: UUID, since: datetime, ends_on: date,
-        lead: UUID,
-    ) -> None:  # fmt: skip
-        member, name = self.keys(), self.setting.staff.names[employee]
+        self, child: TownChild, network: UUID, employee: UUID, role: str, since: datetime, ends_on: date, lead: UUID
+    ) -> None:
+        name, purpose = self.setting.staff.names[employee], "siger, hvordan det går, og hjælper i hverdagen"
+        share = self._share(child, employee, role, purpose, Ground.CONSENT, since, ends_on, lead)
         self.rows["networks_member"].append((
-            member, network, child, name, employee, None, role, "siger, hvordan det går, og hjælper i hverdagen",
-            consent_by, local(since).date(), ends_on, lead, since,
+            self.keys(), network, child.key, name, employee, None, role, purpose, share, ends_on, lead, since,
         ))  # fmt: skip
-        self._open(child, member, employee, since, ends_on, lead)
 
     def _meet(self, life: Life, network: UUID, lead: UUID, starts_at: datetime) -> list[Meeting]:
         """The meetings held so far, each with what was said in rows of its own."""

@@ -67,4 +67,4 @@ class Setting:
         self, child: UUID, table: str, subject: UUID, reader: UUID, reason: str, since: datetime, by: UUID
     ) -> None:
         """Let one reader in the family read one row, as the actions of the steps do."""
-        self.rows["access_release"].append((self.keys(), child, subject, table, reader, reason, by, since))
+        self.rows["access_release"].append((self.keys(), child, subject, table, reader, reason, by, since, None, False))

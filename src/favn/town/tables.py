@@ -42,6 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "access_release": (
         "id", "child_id", "object_id", "object_table", "reader_id", "reason", "released_by", "released_at",
+        "valid_until", "carries_others",
     ),
     "wellbeing_round": (
         "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at", "opened_at",
@@ -79,13 +80,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "case_id", "child_id", "caseworker_id", "given_by_id", "from_at", "until_at",
     ),
     "assessments_screening": ("id", "case_id", "child_id", "outcome", "reason", "decided_by_id", "decided_at"),
+    "consents_share": (
+        "id", "child_id", "compartment", "employee_id", "recipient_name", "recipient_role", "covers", "purpose",
+        "ground", "valid_until", "passes_on", "asked_by_id", "asked_at", "opened_at",
+    ),
+    "consents_consent": (
+        "id", "share_id", "child_id", "adult_id", "answer", "compartment", "form", "reason", "valid_from",
+        "valid_until", "recorded_by", "recorded_by_name", "recorded_at", "withdrawal_reason",
+    ),
     "networks_network": (
-        "id", "child_id", "purpose", "lead_id", "starts_at", "ends_on", "consent_by_id", "consent_on",
-        "consent_covers", "begun_by_id",
+        "id", "child_id", "purpose", "lead_id", "starts_at", "ends_on", "covers", "share_id", "begun_by_id",
     ),
     "networks_member": (
-        "id", "network_id", "child_id", "name", "employee_id", "adult_id", "role", "purpose", "consent_by_id",
-        "consent_on", "ends_on", "added_by_id", "added_at",
+        "id", "network_id", "child_id", "name", "employee_id", "adult_id", "role", "purpose", "share_id", "ends_on",
+        "added_by_id", "added_at",
     ),
     "networks_meeting": (
         "id", "network_id", "child_id", "held_at", "place", "purpose", "called_by_id", "called_at", "ended_at",

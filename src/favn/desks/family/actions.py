@@ -1,4 +1,4 @@
-"""The family writes. The words are kept as they are, and the contact person hears of it."""
+"""The family writes, and answers what it is asked. Words are kept as they are, and the one who asked hears of it."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,8 +12,12 @@ from favn.foundation.access.choices import Compartment
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.actions import raise_alert
 from favn.foundation.audit.actions import record
+from favn.foundation.consents import actions as consents
+from favn.foundation.consents.choices import Answer, Form
+from favn.foundation.consents.models import Consent, Share
 from favn.foundation.documents.actions import drop_draft
 from favn.journey.cases.queries import caseworker_of
+from favn.journey.networks.queries import network_of_share
 from favn.kit.catalogue import N_
 
 ANSWER_WITHIN = timedelta(days=3)
@@ -47,3 +51,37 @@ def write_to_us(*, child_id: UUID, words: str, draft: str = "", by: Actor, at: d
     if draft:
         drop_draft(place=draft, by=by, at=at)
     return message
+
+
+@transaction.atomic
+def answer(*, share: Share, says: Answer, reason: str = "", by: Actor, at: datetime) -> Consent:
+    """Svar på et spørgsmål: a yes or a no from the one who is asked, on the family's own page; the one who asked hears.
+
+    Raises consents.ConsentRefused.
+    """
+    write = consents.give if says == Answer.GIVEN else consents.refuse
+    made = write(share=share, adult_id=by.key, form=Form.ON_THE_PAGE, reason=reason, by=by, at=at)
+    _tell_who_asked(share, by, at)
+    return made
+
+
+@transaction.atomic
+def withdraw_answer(*, consent: Consent, reason: str = "", by: Actor, at: datetime) -> None:
+    """Træk et svar tilbage: a yes no longer counts, and access ends at once; the one who asked hears.
+
+    Raises consents.ConsentRefused.
+    """
+    consents.withdraw(consent=consent, reason=reason, by=by, at=at)
+    _tell_who_asked(consent.share, by, at)
+
+
+def _tell_who_asked(share: Share, by: Actor, at: datetime) -> None:
+    network_id = network_of_share(share.pk)
+    if network_id is None:
+        return
+    raise_alert(
+        kind="share_answered", text=N_("En forælder har svaret om samtykke"),
+        reason=N_("Netværkets side viser, hvem der er med nu, og hvem der har sagt nej."), due_by=at + ANSWER_WITHIN,
+        source=share, url_name="networks:network", url_id=network_id, to=share.asked_by_id, child_id=share.child_id,
+        compartment=Compartment.NETWORK, by=by, at=at,
+    )  # fmt: skip

@@ -7,8 +7,11 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from favn.foundation.consents.choices import Answer
 from favn.foundation.people.models import Child
 from favn.kit.forms import Form, LongTextField
+
+WITHDRAW = "withdraw"
 
 
 class MessageForm(Form):
@@ -30,7 +33,11 @@ class MessageForm(Form):
         return UUID(self.cleaned_data["child"]) if "child" in self.cleaned_data else self.children[0].id
 
 
-class WithdrawForm(Form):
-    """Why a consent is taken back; nobody has to say."""
+class AnswerForm(Form):
+    """A yes or a no to what is asked, or taking it back; nobody has to say why."""
 
-    reason = forms.CharField(label=_("Hvorfor?"), required=False, max_length=240)
+    answer = forms.ChoiceField(
+        choices=[(Answer.GIVEN.value, _("ja")), (Answer.REFUSED.value, _("nej")), (WITHDRAW, _("træk tilbage"))],
+        label=_("Dit svar"), error_messages={"required": _("Vælg ja eller nej.")},
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Hvorfor? Du behøver ikke at sige det."), required=False, max_length=240)

@@ -17,8 +17,7 @@ from favn.desks.family.queries import (
 from favn.desks.family.rules import STEPS, Reached, sentence, step_now
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.models import Entry
-from favn.foundation.consents.models import Consent
-from favn.foundation.consents.queries import consents_about
+from favn.foundation.consents.queries import Question, questions_to
 from favn.foundation.letters.models import Letter
 from favn.foundation.letters.queries import letters_to
 from favn.journey.cases.models import CaseworkerTerm
@@ -55,12 +54,17 @@ class Home:
     letters: list[Letter]
     looked: list[Entry]
     messages: list[FamilyMessage]
-    consents: list[Consent]
+    questions: list[Question]
 
     @property
     def is_empty(self) -> bool:
         """Nothing is shared with this reader, and no child is theirs."""
         return not self.household.every
+
+    @property
+    def waiting(self) -> list[Question]:
+        """What the reader is asked and has not answered."""
+        return [each for each in self.questions if each.is_waiting]
 
     @property
     def title(self) -> str:
@@ -106,7 +110,8 @@ def home_of(actor: Actor, at: datetime) -> Home:
         meetings=[meeting for meeting in meetings if meeting not in ahead[-1:]], plans=plans, seats=seats,
         letters=list(letters_to(actor)[:LETTERS]),
         looked=list(looks_at([child.id for child in household.own])[:LOOKED]),
-        messages=list(messages_by(actor)[:MESSAGES]), consents=list(consents_about(ids)),
+        messages=list(messages_by(actor)[:MESSAGES]),
+        questions=questions_to(actor, [child.id for child in household.own], at),
     )  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import children, open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
+from favn.foundation.consents.queries import Question, questions_to
 from favn.foundation.people.models import Child
 from favn.journey.networks.choices import LineKind
 from favn.journey.networks.models import Meeting, MeetingLine, Member, Scaling
-from favn.journey.networks.queries import lines_of, meeting_by_key, scalings_of
+from favn.journey.networks.queries import JOINED, lines_of, meeting_by_key, scalings_of
 from favn.kit.tables import Page, page_of
 
 MESSAGES = 5
@@ -55,6 +56,21 @@ def household_of(actor: Actor, at: datetime, verb: str = "family_home") -> MyChi
     )
 
 
+def questions_of(actor: Actor, at: datetime) -> tuple[MyChildren, list[Question]]:
+    """What the reader is asked about the children in the reader's custody; the look is written down."""
+    household = household_of(actor, at, "family_consents")
+    return household, questions_to(actor, [child.id for child in household.own], at)
+
+
+def question_about(actor: Actor, share_id: UUID, at: datetime) -> tuple[Child, Question]:
+    """One thing the reader is asked, and the child it is about. Raises Http404 for hidden and missing alike."""
+    household, asked = questions_of(actor, at)
+    for question in asked:
+        if question.share.pk == share_id:
+            return next(child for child in household.own if child.id == question.share.child_id), question
+    raise Http404
+
+
 def meetings_about(child_ids: list[UUID]) -> list[Meeting]:
     """The meetings the reader may see, the newest first."""
     return list(Meeting.objects.filter(child_id__in=child_ids).order_by("-held_at", "-id"))
@@ -62,7 +78,8 @@ def meetings_about(child_ids: list[UUID]) -> list[Meeting]:
 
 def people_at(meeting: Meeting) -> list[str]:
     """Who is in the meeting's network, as far as the reader may see: names alone."""
-    members = Member.objects.filter(network_id=meeting.network_id, left_at__isnull=True).order_by("added_at", "id")
+    members = Member.objects.filter(JOINED, network_id=meeting.network_id, left_at__isnull=True)
+    members = members.order_by("added_at", "id")
     return list(members.values_list("name", flat=True))
 
 

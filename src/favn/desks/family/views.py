@@ -7,16 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from favn.desks.family import actions, queries
-from favn.desks.family.forms import MessageForm, WithdrawForm
+from favn.desks.family.forms import MessageForm
 from favn.desks.family.home import greeting, home_of
 from favn.foundation.access.pages import EMPLOYEE, FAMILY, page
 from favn.foundation.access.requests import ActingRequest
-from favn.foundation.consents import actions as consents
-from favn.foundation.consents.policy import may_withdraw
-from favn.foundation.consents.queries import consent_by_key
 from favn.foundation.documents.queries import draft_for
 from favn.journey.plans.choices import TONES
 from favn.kit.htmx import REFUSED
@@ -74,26 +71,6 @@ def meeting(request: ActingRequest, meeting_id: UUID) -> HttpResponse:
     """One meeting as it is shared with this reader."""
     found = queries.minutes_of(actor=request.actor, meeting_id=meeting_id, at=request.at)
     return render(request, "family/meeting.html", {"minutes": found})
-
-
-@page(FAMILY)
-@require_http_methods(["GET", "POST"])
-def consent(request: ActingRequest, consent_id: UUID) -> HttpResponse:
-    """One of the reader's own answers, and taking it back."""
-    found = consent_by_key(consent_id)
-    if found is None or not may_withdraw(request.actor, found):
-        raise Http404
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or not form.is_valid():
-        return render(
-            request, "family/consent.html", {"consent": found, "form": form}, status=REFUSED if form.errors else 200
-        )
-    try:
-        consents.withdraw(consent=found, reason=form.cleaned_data["reason"], by=request.actor, at=request.at)
-        messages.success(request, _("Samtykket er trukket tilbage."))
-    except consents.AlreadyWithdrawn as refusal:
-        messages.error(request, str(refusal))
-    return redirect("family:home")
 
 
 @page(FAMILY)

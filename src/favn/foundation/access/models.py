@@ -104,7 +104,11 @@ class BreakGlass(models.Model):
 
 
 class Release(models.Model):
-    """Frigivelse: this reader in the family may read this one thing, and who decided it."""
+    """Frigivelse: this reader in the family may read this one thing, and who decided it.
+
+    One that `carries_others` is the agreement the later ones to the same reader about the same child rest on: once it
+    is taken back, or has run out, none of them is read.
+    """
 
     id = uuid_key()
     child = models.ForeignKey(Child, models.PROTECT, related_name="releases")
@@ -115,6 +119,8 @@ class Release(models.Model):
     released_by = models.UUIDField("frigivet af", null=True)
     released_at = models.DateTimeField("frigivet")
     withdrawn_at = models.DateTimeField("trukket tilbage", null=True)
+    valid_until = models.DateTimeField("til (ikke med)", null=True)
+    carries_others = models.BooleanField("bærer de andre", default=False, db_default=False)
 
     class Meta:
         verbose_name = "frigivelse"

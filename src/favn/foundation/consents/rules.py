@@ -52,3 +52,16 @@ def verdict(answers: Iterable[Said], asked: Collection[UUID], at: datetime) -> V
 def missing(answers: Iterable[Said], asked: Collection[UUID], at: datetime) -> set[UUID]:
     """Those who have no answer that holds at this instant: whom to ask next."""
     return set(asked) - {said.by for said in answers if said.counts_at(at)}
+
+
+def latest_moment(answers: Iterable[Said], at: datetime) -> datetime:
+    """The instant to judge at when an answer was just written: two answers a blink apart both count.
+
+    The one who waited for the other began earlier; judged at that earlier instant, the other's yes would not be seen.
+    """
+    return max([at, *(said.since for said in answers)])
+
+
+def may_be_undone(said_at: datetime, *, is_open: bool, closed_at: datetime | None) -> bool:
+    """Whether an answer can be taken back as if it was never said: no access was opened or closed on it."""
+    return not is_open and (closed_at is None or closed_at < said_at)

@@ -1,13 +1,16 @@
-"""Forms for gathering people: purpose, consent and end date are always asked."""
+"""Forms for gathering people, and for writing down what a custody holder said."""
 
 from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from favn.foundation.consents.choices import Answer
+from favn.foundation.consents.choices import Form as Spoken
 from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Adult, Relation
 from favn.journey.networks.queries import employees_named
@@ -17,48 +20,31 @@ from favn.kit.forms import DayField, Form, LongTextField
 EMPLOYEE = "employee"
 
 
-class ConsentForm(Form):
-    """Who of those with custody said yes, and when."""
-
-    consent_by = forms.ChoiceField(label=_("Samtykke fra"))
-    consent_on = DayField(label=_("Samtykket er givet"))
-
-    def __init__(self, *args: Any, around: Iterable[Relation], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.adults: dict[str, Adult] = {str(each.adult_id): each.adult for each in around}
-        holders = [(str(each.adult_id), f"{each.adult.name} ({each.get_kind_display()})") for each in around
-                   if each.holds_custody]  # fmt: skip
-        self._choose("consent_by", [("", _("Vælg, hvem der sagde ja")), *holders])
-
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
-
-    @property
-    def consenting(self) -> Adult:
-        """The adult who said yes."""
-        return self.adults[self.cleaned_data["consent_by"]]
-
-
-class BeginForm(ConsentForm):
-    """What the network is for, who leads it, until when, and what the family said yes to."""
+class BeginForm(Form):
+    """What the network is for, who leads it, until when, and what the family is asked about."""
 
     purpose = LongTextField(
         label=_("Formål"), rows=3, max_length=1000, help_text=_("Hvad skal blive bedre for barnet?")
     )
     lead = forms.ChoiceField(label=_("Hvem leder netværket?"))
     ends_on = DayField(label=_("Slutter"), help_text=_("Adgangen ophører af sig selv, når dagen er gået."))
-    consent_covers = LongTextField(
-        label=_("Samtykket omfatter"), rows=2, max_length=1000, help_text=_("Hvad må deles, og med hvem?")
-    )
-    field_order = ["purpose", "lead", "ends_on", "consent_by", "consent_on", "consent_covers"]
+    covers = LongTextField(
+        label=_("Hvad må I tale om?"), rows=2, max_length=1000,
+        help_text=_("Familien bliver spurgt med disse ord. Skriv kort, og så en forælder forstår det."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, leads: Iterable[Employee], **options: Any) -> None:
         super().__init__(*args, **options)
         self.leads = {str(employee.pk): employee for employee in leads}
-        self._choose("lead", [("", _("Vælg en leder")), *((key, each.name) for key, each in self.leads.items())])
+        choose(self, "lead", [("", _("Vælg en leder")), *((key, each.name) for key, each in self.leads.items())])
 
 
-class MemberForm(ConsentForm):
+def choose(form: Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    """Give a field its choices."""
+    form.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class MemberForm(Form):
     """One person: someone around the child, or an employee found by name."""
 
     person = forms.ChoiceField(label=_("Hvem?"))
@@ -66,16 +52,15 @@ class MemberForm(ConsentForm):
     role = forms.CharField(label=_("Rolle om barnet"), max_length=120, help_text=_("For eksempel lærer eller mormor."))
     purpose = forms.CharField(label=_("Bidrager med"), max_length=240)
     ends_on = DayField(label=_("Med til og med"))
-    field_order = ["person", "employee_name", "role", "purpose", "ends_on", "consent_by", "consent_on"]
 
     def __init__(self, *args: Any, around: Iterable[Relation], at: datetime, **options: Any) -> None:
-        around = list(around)
-        super().__init__(*args, around=around, **options)
+        super().__init__(*args, **options)
         self.at = at
-        people = [(str(each.adult_id), f"{each.adult.name} ({each.get_kind_display()})") for each in around]
-        self._choose(
-            "person", [("", _("Vælg en person")), (EMPLOYEE, _("En medarbejder – skriv navnet nedenfor")), *people]
-        )
+        others = [each for each in around if not each.holds_custody]
+        self.adults: dict[str, Adult] = {str(each.adult_id): each.adult for each in others}
+        people = [(str(each.adult_id), f"{each.adult.name} ({each.get_kind_display()})") for each in others]
+        employee = (EMPLOYEE, _("En medarbejder – skriv navnet nedenfor"))
+        choose(self, "person", [("", _("Vælg en person")), employee, *people])
 
     def clean(self) -> dict[str, Any]:
         """Finds the employee by name; several with the same name must be told apart."""
@@ -88,8 +73,7 @@ class MemberForm(ConsentForm):
     @property
     def asked(self) -> dict[str, Any]:
         """The member as the action takes it."""
-        names = ("employee", "adult", "role", "purpose", "consent_on", "ends_on")
-        return {name: self.cleaned_data[name] for name in names} | {"consent_by": self.consenting}
+        return {name: self.cleaned_data[name] for name in ("employee", "adult", "role", "purpose", "ends_on")}
 
     def _employee(self, name: str) -> Employee | None:
         found = employees_named(name, self.at) if len(name.strip()) >= 2 else []
@@ -104,6 +88,32 @@ class MemberForm(ConsentForm):
             names = ", ".join(each.name for each in found)
             return ValidationError(_("Flere hedder sådan: %(names)s. Skriv hele navnet."), params={"names": names})
         return ValidationError(_("Ingen medarbejder hedder sådan. Skriv navnet, som det står i kommunens liste."))
+
+
+class AnswerForm(Form):
+    """What one of those with custody said, and how it was said."""
+
+    adult = forms.ChoiceField(label=_("Hvem svarede?"), widget=forms.RadioSelect)
+    answer = forms.ChoiceField(label=_("Svaret"), choices=Answer.choices, widget=forms.RadioSelect)
+    form = forms.ChoiceField(
+        label=_("Hvordan?"), choices=[(each.value, each.label) for each in (Spoken.SPOKEN, Spoken.WRITTEN)],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Hvorfor?"), required=False, max_length=240,
+        help_text=_("Kun hvis personen selv sagde det. Den anden forælder ser det ikke."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, holders: Iterable[tuple[UUID, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        choose(self, "adult", [(str(key), name) for key, name in holders])
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The answer as the action takes it."""
+        cleaned = self.cleaned_data
+        chosen = {"adult_id": UUID(cleaned["adult"]), "answer": Answer(cleaned["answer"])}
+        return chosen | {"form": Spoken(cleaned["form"]), "reason": cleaned["reason"]}
 
 
 class MeetingForm(Form):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from favn.foundation.consents.models import Share
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Adult, Child
 from favn.journey.networks.choices import LineKind, Voice
@@ -10,7 +11,10 @@ from favn.kit.constraints import exactly_one
 
 
 class Network(models.Model):
-    """Netværk: the people around the family, gathered for one purpose, with one lead, until a date."""
+    """Netværk: the people around the family, gathered for one purpose, with one lead, until a date.
+
+    `share` is what the lead's access rests on.
+    """
 
     id = uuid_key()
     child = models.ForeignKey(Child, models.PROTECT, related_name="networks")
@@ -18,9 +22,8 @@ class Network(models.Model):
     lead = models.ForeignKey(Employee, models.PROTECT, related_name="led_networks")
     starts_at = models.DateTimeField("begynder")
     ends_on = models.DateField("slutter (til og med)")
-    consent_by = models.ForeignKey(Adult, models.PROTECT, related_name="given_network_consents")
-    consent_on = models.DateField("samtykke givet")
-    consent_covers = models.TextField("samtykket omfatter")
+    covers = models.TextField("hvad der deles")
+    share = models.OneToOneField(Share, models.PROTECT, related_name="led_network")
     begun_by = models.ForeignKey(Employee, models.PROTECT, related_name="begun_networks")
 
     class Meta:
@@ -32,12 +35,15 @@ class Network(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(purpose=""), name="network_has_purpose"),
-            models.CheckConstraint(condition=~Q(consent_covers=""), name="network_consent_says_what"),
+            models.CheckConstraint(condition=~Q(covers=""), name="network_says_what_is_shared"),
         ]
 
 
 class Member(models.Model):
-    """Netværksmedlem: one person in the network: what for, with whose consent, until when."""
+    """Netværksmedlem: one person in the network, or asked about: what for, on which share, until when.
+
+    The person is in it while the share is open.
+    """
 
     id = uuid_key()
     network = models.ForeignKey(Network, models.PROTECT, related_name="members")
@@ -47,8 +53,7 @@ class Member(models.Model):
     adult = models.ForeignKey(Adult, models.PROTECT, related_name="network_memberships", null=True, blank=True)
     role = models.CharField("rolle om barnet", max_length=120)
     purpose = models.CharField("bidrager med", max_length=240)
-    consent_by = models.ForeignKey(Adult, models.PROTECT, related_name="given_member_consents")
-    consent_on = models.DateField("samtykke givet")
+    share = models.OneToOneField(Share, models.PROTECT, related_name="member")
     ends_on = models.DateField("med til og med")
     added_by = models.ForeignKey(Employee, models.PROTECT, related_name="added_members")
     added_at = models.DateTimeField("kom med")

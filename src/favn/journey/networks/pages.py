@@ -10,6 +10,10 @@ from django.utils.translation import gettext as _
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import open_child
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.consents.choices import Answer, Ground
+from favn.foundation.consents.models import Consent, Share
+from favn.foundation.consents.queries import Standing, share_by_key, standings
+from favn.foundation.consents.rules import Verdict
 from favn.foundation.people.models import Child, Relation
 from favn.journey.cases.models import CaseworkerTerm
 from favn.journey.cases.queries import caseworker_of
@@ -18,22 +22,49 @@ from favn.journey.networks.policy import may_begin_network, may_gather
 from favn.journey.networks.queries import (
     adults_around,
     adults_to_call,
+    asked_about,
     meetings_of,
     member_by_key,
-    members_of,
     network_by_key,
+    network_of_share,
 )
 from favn.kit.charts.circle import Person, Picture, around
 from favn.kit.clock import local
+from favn.kit.wording import day_number
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One custody holder's answer about one person, in words; `reason` is for those who gather."""
+
+    name: str
+    answer: str
+    detail: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One person in the network, or asked about: what the answers add up to, and who said what."""
+
+    member: Member
+    verdict: Verdict
+    said: list[Said]
+
+    @property
+    def needs_consent(self) -> bool:
+        """Whether the family is asked at all."""
+        return self.member.share.ground == Ground.CONSENT
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkPage:
-    """A network, the child it is about, who is in it, and its meetings."""
+    """A network, the child it is about, who is in it and who is asked about, and its meetings."""
 
     network: Network
     child: Child
-    members: list[Member]
+    invited: list[Invited]
+    lead: Standing
     around: list[Relation]
     meetings: list[Meeting]
     caseworker: CaseworkerTerm | None
@@ -41,11 +72,16 @@ class NetworkPage:
     called: list[str]
 
     @property
+    def holders(self) -> list[tuple[UUID, str]]:
+        """Those with custody, as a form offers them."""
+        return [(each.adult_id, each.adult.name) for each in self.around if each.holds_custody]
+
+    @property
     def picture(self) -> Picture:
         """The child in the middle, those with custody first, then the network."""
         people = {each.adult.name: Person(each.adult.name, str(each.get_kind_display()), "family")
                   for each in self.around if each.holds_custody}  # fmt: skip
-        for member in self.members:
+        for member in (each.member for each in self.invited if each.member.share.is_open):
             people[member.name] = Person(member.name, member.role, "professional" if member.employee_id else "network")
         people.setdefault(self.network.lead.name, Person(self.network.lead.name, _("leder")))
         return around(Person(self.child.name, "", "child"), list(people.values()))
@@ -69,16 +105,52 @@ def the_network(actor: Actor, network_id: UUID, at: datetime) -> NetworkPage:
     if network is None:
         raise Http404
     child = _room(actor, network.child_id, at)
+    around_it = adults_around(child.id, today)
+    members = list(asked_about(network, today))
+    shares = [network.share, *(member.share for member in members)]
+    stand = standings(shares, at)
+    names = {each.adult_id: each.adult.name for each in around_it}
     return NetworkPage(
         network=network,
         child=child,
-        members=list(members_of(network, today)),
-        around=adults_around(child.id, today),
+        invited=[
+            Invited(member, stand[member.share_id].verdict, said_in(stand[member.share_id], names))
+            for member in members
+        ],
+        lead=stand[network.share_id],
+        around=around_it,
         meetings=list(meetings_of(child.id).filter(network=network)),
         caseworker=caseworker_of(child.id),
         may_gather=may_gather(actor, network),
         called=list(adults_to_call(network, today).values()),
     )
+
+
+def said_in(standing: Standing, names: dict[UUID, str]) -> list[Said]:
+    """Each custody holder's answer as the network's page tells it, in the order of the holders."""
+    if standing.share.ground != Ground.CONSENT:
+        return []
+    return [_said(names.get(holder, ""), answer) for holder, answer in standing.answers.items()]
+
+
+def _said(name: str, answer: Consent | None) -> Said:
+    if answer is None:
+        return Said(name, _("er spurgt og har ikke svaret"), "", "")
+    if answer.withdrawn_at:
+        when = answer.withdrawn_at
+        words = _("har trukket sit ja tilbage") if answer.answer == Answer.GIVEN else _("har trukket sit nej tilbage")
+        return Said(name, words, day_number(local(when).date()), answer.withdrawal_reason)
+    words = _("har sagt ja") if answer.answer == Answer.GIVEN else _("har sagt nej")
+    how = f"{answer.get_form_display()} {day_number(local(answer.recorded_at).date())}"
+    return Said(name, words, how, answer.reason)
+
+
+def answering(actor: Actor, share_id: UUID, at: datetime) -> tuple[NetworkPage, Share]:
+    """A share of a network, for those who gather it and may write an answer down; Http404 for the rest."""
+    share, network_id = share_by_key(share_id), network_of_share(share_id)
+    if share is None or network_id is None or share.ground != Ground.CONSENT:
+        raise Http404
+    return gathering(actor, network_id, at), share
 
 
 def gathering(actor: Actor, network_id: UUID, at: datetime) -> NetworkPage:

@@ -7,14 +7,16 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from favn.foundation.access.standing import reading
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.consents.queries import said_yes
 from favn.foundation.organisation.models import Employee, Position
 from favn.foundation.people.models import Relation
 from favn.journey.networks.choices import LineKind, Voice
 from favn.journey.networks.models import Invitation, LineDraft, Meeting, MeetingLine, Member, Network, Scaling
 from favn.journey.networks.policy import LEADS
 from favn.kit.clock import local
+
+JOINED = Q(share__opened_at__isnull=False, share__closed_at__isnull=True)
 
 
 def network_of(child_id: UUID, on: date) -> Network | None:
@@ -30,7 +32,7 @@ def networks_about(child_ids: Iterable[UUID], on: date) -> QuerySet[Network]:
 
 def network_by_key(network_id: UUID) -> Network | None:
     """A network by its key."""
-    return Network.objects.filter(pk=network_id).select_related("lead", "begun_by").first()
+    return Network.objects.filter(pk=network_id).select_related("lead", "begun_by", "share").first()
 
 
 def networks_led_by(actor: Actor, on: date) -> QuerySet[Network]:
@@ -38,24 +40,44 @@ def networks_led_by(actor: Actor, on: date) -> QuerySet[Network]:
     return Network.objects.filter(lead_id=actor.id, ends_on__gte=on)
 
 
-def members_of(network: Network, on: date) -> QuerySet[Member]:
-    """Those in the network that day, in the order they came."""
+def asked_about(network: Network, on: date) -> QuerySet[Member]:
+    """Those in the network that day and those the family is asked about, in the order they were named."""
     current = Member.objects.filter(network=network, left_at__isnull=True, ends_on__gte=on)
-    return current.order_by("added_at", "id")
+    return current.select_related("share").order_by("added_at", "id")
+
+
+def members_of(network: Network, on: date) -> QuerySet[Member]:
+    """Those in the network that day, in the order they were named: nobody the family has not said yes to."""
+    return asked_about(network, on).filter(JOINED)
+
+
+def network_of_share(share_id: UUID) -> UUID | None:
+    """The key of the network a share belongs to: its lead's, or a member's."""
+    led = Network.objects.filter(share_id=share_id).values_list("pk", flat=True).first()
+    return led or Member.objects.filter(share_id=share_id).values_list("network_id", flat=True).first()
+
+
+def unit_kinds_of(employee: Employee, at: datetime) -> list[str]:
+    """The kinds of units the employee works at that day."""
+    today = local(at).date()
+    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
+    held = Position.objects.filter(current, employee=employee, valid_from__lte=today)
+    return list(held.values_list("unit__kind", flat=True))
 
 
 def member_by_key(member_id: UUID) -> Member | None:
     """A member by key."""
-    return Member.objects.filter(pk=member_id).select_related("network").first()
+    return Member.objects.filter(pk=member_id).select_related("network", "share").first()
 
 
 def adults_to_call(network: Network, on: date) -> dict[UUID, str]:
     """Who outside the municipality is called to a meeting that day, by key: the name.
 
-    Those with custody who can see the network already (they said yes to it), and the network's private people. A parent
-    who knows nothing of the network is never told by an invitation where the other one will be.
+    Those with custody who have said yes to someone in the network, and the network's private people. A parent who has
+    not is never told by an invitation where the other one will be.
     """
-    knows = {reader for row, reader in reading(network.child_id) if row == network.pk}
+    shares = [network.share_id, *asked_about(network, on).values_list("share_id", flat=True)]
+    knows = said_yes(shares)
     parents = [each.adult for each in adults_around(network.child_id, on) if each.holds_custody]
     called = {adult.pk: adult.name for adult in parents if adult.pk in knows}
     return called | {each.adult_id: each.name for each in members_of(network, on) if each.adult_id}

@@ -12,11 +12,10 @@ from favn.foundation.access.pages import EMPLOYEE, page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.choices import Role
 from favn.journey.networks import actions
-from favn.journey.networks.forms import BeginForm, MeetingForm, MemberForm
-from favn.journey.networks.pages import beginning, gathering, leaving, the_network
+from favn.journey.networks.forms import AnswerForm, BeginForm, MeetingForm, MemberForm
+from favn.journey.networks.pages import answering, beginning, gathering, leaving, the_network
 from favn.journey.networks.policy import LEADS
-from favn.journey.networks.queries import adults_around, possible_leads
-from favn.kit.clock import local
+from favn.journey.networks.queries import possible_leads
 from favn.kit.htmx import REFUSED
 
 
@@ -24,12 +23,9 @@ from favn.kit.htmx import REFUSED
 def begin(request: ActingRequest, child_id: UUID) -> HttpResponse:
     """Ask somebody to lead a network around the child."""
     child = beginning(request.actor, child_id, request.at)
-    around = adults_around(child.id, local(request.at).date())
-    form = BeginForm(
-        request.POST if request.method == "POST" else None, around=around, leads=possible_leads(request.at)
-    )
+    form = BeginForm(request.POST if request.method == "POST" else None, leads=possible_leads(request.at))
     if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data | {"lead": form.leads[form.cleaned_data["lead"]], "consent_by": form.consenting}
+        asked = form.cleaned_data | {"lead": form.leads[form.cleaned_data["lead"]]}
         try:
             made = actions.begin_network(child_id=child.id, by=request.actor, at=request.at, **asked)
         except actions.NetworkRefused as refusal:
@@ -61,7 +57,8 @@ def add_member(request: ActingRequest, network_id: UUID) -> HttpResponse:
         except actions.NetworkRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("%(name)s er med i netværket.") % {"name": made.name})
+            words = _("%(name)s er med i netværket.") if made.share.is_open else _("Familien er spurgt om %(name)s.")
+            messages.success(request, words % {"name": made.name})
             return redirect("networks:network", shown.network.pk)
     return render(
         request, "networks/member.html", {"shown": shown, "form": form}, status=REFUSED if form.errors else 200
@@ -80,6 +77,23 @@ def remove_member(request: ActingRequest, member_id: UUID) -> HttpResponse:
     else:
         messages.success(request, _("%(name)s er gået ud af netværket.") % {"name": member.name})
     return redirect("networks:network", member.network_id)
+
+
+@page(*LEADS)
+def record_answer(request: ActingRequest, share_id: UUID) -> HttpResponse:
+    """Write down what a custody holder said, by mouth or on paper."""
+    shown, share = answering(request.actor, share_id, request.at)
+    form = AnswerForm(request.POST if request.method == "POST" else None, holders=shown.holders)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_answer(network=shown.network, share=share, by=request.actor, at=request.at, **form.said)
+        except actions.NetworkRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Svaret er skrevet ned."))
+            return redirect("networks:network", shown.network.pk)
+    context = {"shown": shown, "share": share, "form": form}
+    return render(request, "networks/answer.html", context, status=REFUSED if form.errors else 200)
 
 
 @page(*LEADS)

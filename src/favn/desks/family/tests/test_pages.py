@@ -7,10 +7,7 @@ import pytest
 from favn.desks.family.actions import write_to_us
 from favn.desks.family.models import FamilyMessage
 from favn.foundation.access import actions as access
-from favn.foundation.access.choices import Compartment
 from favn.foundation.alerts.queries import alerts_for
-from favn.foundation.consents import actions as consents
-from favn.foundation.organisation.models import Employee
 from favn.journey.networks.actions import share_meeting, write_line
 from favn.journey.networks.choices import LineKind, Voice
 from favn.journey.networks.queries import Speaker
@@ -165,23 +162,6 @@ def test_a_message_stands_as_it_was_written(acting_as, written, emil):
         assert FamilyMessage.objects.count() == 1
     with acting_as("lars"):
         assert FamilyMessage.objects.filter(child_id=emil.id).count() == 2
-
-
-def test_a_parent_takes_a_consent_back(client_for, acting_as, emil, sofie, emils_case, at):
-    with acting_as("lars") as lars:
-        school = Employee.objects.get(name="Ida Holst").id
-        given = consents.give(
-            child_id=emil.id, adult_id=sofie.id, compartment=Compartment.AUTHORITY, recipient_id=school,
-            recipient_name="Havneskolen", purpose="fælles plan", by=lars, at=at,
-        )  # fmt: skip
-    client = client_for("sofie")
-    assert "fælles plan" in client.get(HOME).content.decode()
-    assert client.get(f"/familie/samtykke/{given.id}/").status_code == 200
-    assert client.post(f"/familie/samtykke/{given.id}/", {"reason": "x" * 300}).status_code == 422
-    assert client.post(f"/familie/samtykke/{given.id}/", {"reason": ""}).status_code == 302
-    assert "trukket tilbage" in client.get(HOME).content.decode()
-    for other in ("jonas", "kirsten"):
-        assert client_for(other).get(f"/familie/samtykke/{given.id}/").status_code == 404
 
 
 def test_the_log_says_role_place_and_purpose_and_nothing_of_the_other_parent(

@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from favn.foundation.consents.rules import Said, Verdict, missing, verdict
+from favn.foundation.consents.rules import Said, Verdict, latest_moment, may_be_undone, missing, verdict
 
 MOTHER, FATHER, AUNT = UUID(int=1), UUID(int=2), UUID(int=3)
 BOTH = [MOTHER, FATHER]
@@ -57,6 +57,21 @@ def test_a_yes_ends_by_itself():
 def test_an_aunt_cannot_stop_it_and_cannot_allow_it():
     assert verdict([yes(MOTHER), no(AUNT)], [MOTHER], START) is Verdict.ALLOWED
     assert verdict([yes(AUNT)], [MOTHER], START) is Verdict.MISSING
+
+
+def test_two_who_answer_a_blink_apart_are_both_counted():
+    """The one who began first may be the last to be let in, and must see what was said meanwhile."""
+    blink = START + timedelta(milliseconds=3)
+    answers = [yes(MOTHER), yes(FATHER, since=blink)]
+    assert verdict(answers, BOTH, START) is Verdict.MISSING
+    assert verdict(answers, BOTH, latest_moment(answers, START)) is Verdict.ALLOWED
+
+
+def test_an_answer_is_undone_only_while_nothing_happened_on_it():
+    assert may_be_undone(START, is_open=False, closed_at=None)
+    assert may_be_undone(START, is_open=False, closed_at=START - DAY)
+    assert not may_be_undone(START, is_open=True, closed_at=None)
+    assert not may_be_undone(START, is_open=False, closed_at=START)
 
 
 ANSWERS = st.lists(

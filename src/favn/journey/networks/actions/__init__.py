@@ -1,5 +1,6 @@
-"""The verbs of the network: gathering people, and writing down what they say."""
+"""The verbs of the network: gathering people, writing down the family's answers, and what is said at a meeting."""
 
+from favn.journey.networks.actions.answering import record_answer
 from favn.journey.networks.actions.gathering import (
     AlreadyGathered,
     AlreadyMember,
@@ -31,6 +32,7 @@ __all__ = [
     "end_meeting",
     "keep_draft",
     "put_back",
+    "record_answer",
     "remove_member",
     "say_number",
     "share_meeting",

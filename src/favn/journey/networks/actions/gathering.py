@@ -1,4 +1,8 @@
-"""Gathering the people around a family: purpose, consent and end date come first, access follows and ends by itself."""
+"""Gathering the people around a family: purpose and end date first, then the family is asked, and access follows.
+
+Everyone with custody is asked about everyone who is not in the authority's own sector; access opens with the last yes,
+ends with the first no, and runs out by itself.
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,19 +10,30 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from favn.foundation.access.actions import end, grant, release, withdraw_from
-from favn.foundation.access.choices import Basis, Compartment
+from favn.foundation.access.actions import release, withdraw_from
+from favn.foundation.access.choices import Compartment
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
+from favn.foundation.consents import actions as consents
+from favn.foundation.consents.choices import Ground
+from favn.foundation.consents.models import Share
+from favn.foundation.consents.queries import custody_holders
 from favn.foundation.deadlines.moments import last_moment_of
 from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Adult
 from favn.journey.cases.queries import caseworker_of
 from favn.journey.networks.models import Invitation, Meeting, Member, Network
 from favn.journey.networks.policy import may_begin_network, may_gather
-from favn.journey.networks.queries import adults_to_call, invitations_in, members_of, network_of
-from favn.journey.networks.rules import call_by
+from favn.journey.networks.queries import (
+    adults_to_call,
+    asked_about,
+    invitations_in,
+    members_of,
+    network_of,
+    unit_kinds_of,
+)
+from favn.journey.networks.rules import call_by, needs_consent
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
 from favn.kit.wording import day
@@ -33,17 +48,18 @@ class AlreadyGathered(NetworkRefused):
 
 
 class AlreadyMember(NetworkRefused):
-    """The person is in the network already."""
+    """The person is in the network already, or the family is being asked."""
 
 
 @transaction.atomic
 def begin_network(
-    *, child_id: UUID, purpose: str, lead: Employee, ends_on: date, consent_by: Adult, consent_on: date,
-    consent_covers: str, by: Actor, at: datetime,
-) -> Network:  # fmt: skip
-    """Begynd netværk: ask an employee to lead it, with the family's consent, until a date (that day included).
+    *, child_id: UUID, purpose: str, lead: Employee, ends_on: date, covers: str, by: Actor, at: datetime
+) -> Network:
+    """Begynd netværk: ask an employee to lead it until a date (that day included).
 
-    The lead sees the network's room until then; the one who consented can see the network and who is in it.
+    `covers` is what may be talked about. A lead in the authority's own sector sees the network's room at once; about
+    another, the family is asked. Everyone with custody can see the network and who is in it.
+
     Raises NetworkRefused, AlreadyGathered.
     """
     today = local(at).date()
@@ -51,16 +67,13 @@ def begin_network(
         raise NetworkRefused(_("Et netværk begyndes af den, der har barnets sag."))
     if network_of(child_id, today):
         raise AlreadyGathered(_("Barnet har allerede et netværk. Åbn det, og tilføj dem, der mangler."))
-    _check_days(ends_on=ends_on, consent_on=consent_on, today=today)
-    made = Network(
-        child_id=child_id, purpose=purpose.strip(), lead=lead, starts_at=at, ends_on=ends_on, consent_by=consent_by,
-        consent_on=consent_on, consent_covers=consent_covers.strip(), begun_by_id=by.key,
-    )  # fmt: skip
+    _check_end(ends_on, today)
+    made = Network(child_id=child_id, purpose=purpose.strip(), covers=covers.strip(), lead=lead, starts_at=at,
+                   ends_on=ends_on, begun_by_id=by.key)  # fmt: skip
+    made.share = _ask(made, lead, _("leder af netværket"), made.purpose, ends_on, by, at, passes_on=True)
     made.save(force_insert=True)
     record(verb="networks.begin", by=by, at=at, child_id=child_id, subject=made, lead=str(lead.pk))
-    grant(child_id=child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=made, by=by, at=at,
-          to=lead.pk, until=last_moment_of(ends_on), passes_on=True)  # fmt: skip
-    _show_network(made, consent_by.pk, by, at)
+    _show_network(made, by, at)
     raise_alert(
         kind="gather", text=N_("Saml netværket, og indkald til det første møde"),
         reason=N_("Du er bedt om at lede netværket; kommunens egen frist er 10 hverdage"), due_by=call_by(at),
@@ -72,56 +85,67 @@ def begin_network(
 
 @transaction.atomic
 def add_member(
-    *, network: Network, role: str, purpose: str, consent_by: Adult, consent_on: date, ends_on: date, by: Actor,
-    at: datetime, employee: Employee | None = None, adult: Adult | None = None,
+    *, network: Network, role: str, purpose: str, ends_on: date, by: Actor, at: datetime,
+    employee: Employee | None = None, adult: Adult | None = None,
 ) -> Member:  # fmt: skip
-    """Tag med i netværket: one employee or one private person, what for, with whose consent, until when.
+    """Tag med i netværket: name one employee or one private person, what for, until when; the family is asked.
 
-    An employee sees the network's room until that day has passed; a private person sees only what is released.
-    Raises NetworkRefused, AlreadyMember.
+    With the last yes an employee sees the network's room until that day has passed; a private person sees only what is
+    released. Raises NetworkRefused, AlreadyMember.
     """
     today = local(at).date()
     if not may_gather(by, network):
         raise NetworkRefused(_("Netværket samles af den, der leder det, eller den, der har barnets sag."))
-    _check_days(ends_on=ends_on, consent_on=consent_on, today=today)
+    _check_end(ends_on, today)
     if ends_on > network.ends_on:
         raise NetworkRefused(_("Netværket slutter %(on)s; ingen kan være med længere.") % {"on": day(network.ends_on)})
     person: Employee | Adult | None = employee or adult
     if person is None or (employee and adult):
         raise NetworkRefused(_("Vælg én person."))
-    if any(person.pk in (each.employee_id, each.adult_id) for each in members_of(network, today)):
-        raise AlreadyMember(_("%(name)s er allerede med i netværket.") % {"name": person.name})
+    _check_new(network, person, today, at)
+    share = _ask(network, person, role, purpose, ends_on, by, at)
     member = Member(
-        network=network, child_id=network.child_id, name=person.name, employee=employee, adult=adult,
-        role=role.strip(), purpose=purpose.strip(), consent_by=consent_by, consent_on=consent_on, ends_on=ends_on,
-        added_by_id=by.key, added_at=at,
+        network=network, child_id=network.child_id, name=person.name, employee=employee, adult=adult, share=share,
+        role=role.strip(), purpose=purpose.strip(), ends_on=ends_on, added_by_id=by.key, added_at=at,
     )  # fmt: skip
     member.save(force_insert=True)
     record(verb="networks.add_member", by=by, at=at, child_id=network.child_id, subject=member)
-    _open_for(member, by, at)
-    _show_network(network, consent_by.pk, by, at)
+    _show_network(network, by, at)
     return member
 
 
-def _open_for(member: Member, by: Actor, at: datetime) -> None:
-    if member.employee_id:
-        grant(child_id=member.child_id, compartments=(Compartment.NETWORK,), basis=Basis.NETWORK, source=member,
-              by=by, at=at, to=member.employee_id, until=last_moment_of(member.ends_on))  # fmt: skip
-    elif member.adult_id:
-        release(child_id=member.child_id, subject=member, reader_id=member.adult_id,
-                reason=_("er med i netværket"), by=by, at=at)  # fmt: skip
+def _ask(
+    network: Network, person: Employee | Adult, role: str, purpose: str, ends_on: date, by: Actor, at: datetime,
+    *, passes_on: bool = False,
+) -> Share:  # fmt: skip
+    kinds = unit_kinds_of(person, at) if isinstance(person, Employee) else []
+    return consents.ask(
+        child_id=network.child_id, compartment=Compartment.NETWORK, recipient=person, role=role, covers=network.covers,
+        purpose=purpose, ground=Ground.CONSENT if needs_consent(kinds) else Ground.OWN_SECTOR,
+        until=last_moment_of(ends_on), passes_on=passes_on, by=by, at=at,
+    )  # fmt: skip
 
 
-def _show_network(network: Network, adult_id: UUID, by: Actor, at: datetime) -> None:
-    release(child_id=network.child_id, subject=network, reader_id=adult_id, reason=_("gav samtykke til netværket"),
-            by=by, at=at)  # fmt: skip
+def _show_network(network: Network, by: Actor, at: datetime) -> None:
+    """Those who are asked can see what they are asked about: the network, and who is to be in it."""
+    for adult_id in custody_holders(network.child_id, at):
+        release(child_id=network.child_id, subject=network, reader_id=adult_id, reason=_("spørges om netværket"),
+                by=by, at=at)  # fmt: skip
 
 
-def _check_days(*, ends_on: date, consent_on: date, today: date) -> None:
+def _check_end(ends_on: date, today: date) -> None:
     if ends_on < today:
         raise NetworkRefused(_("Slutdatoen er gået. Vælg en dag fra i dag og frem."))
-    if consent_on > today:
-        raise NetworkRefused(_("Samtykket kan ikke være givet på en dag, der ikke er kommet endnu."))
+
+
+def _check_new(network: Network, person: Employee | Adult, today: date, at: datetime) -> None:
+    named = {"name": person.name}
+    if any(person.pk in (each.employee_id, each.adult_id) for each in asked_about(network, today)):
+        raise AlreadyMember(_("%(name)s er allerede med i netværket, eller familien er spurgt.") % named)
+    if person.pk == network.lead_id:
+        raise AlreadyMember(_("%(name)s leder netværket og er med i forvejen.") % named)
+    if person.pk in custody_holders(network.child_id, at):
+        raise AlreadyMember(_("%(name)s har forældremyndighed og er med i forvejen.") % named)
 
 
 @transaction.atomic
@@ -137,14 +161,14 @@ def remove_member(*, member: Member, by: Actor, at: datetime) -> None:
         raise NetworkRefused(_("%(name)s er allerede gået ud af netværket.") % {"name": member.name})
     record(verb="networks.remove_member", by=by, at=at, child_id=member.child_id, subject=member)
     _close_for(member, by, at)
-    end(source_id=member.pk, by=by, at=at)
+    consents.end_share(share=member.share, by=by, at=at)
 
 
 def _close_for(member: Member, by: Actor, at: datetime) -> None:
     """A private person no longer sees who is in the network, nor the meetings they were only called to."""
     if not member.adult_id:
         return
-    gone = [member.pk]
+    gone = []
     if member.adult_id not in adults_to_call(member.network, local(at).date()):
         gone += invitations_in(member.network, member.adult_id)
     withdraw_from(reader_id=member.adult_id, object_ids=gone, by=by, at=at)

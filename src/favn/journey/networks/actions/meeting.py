@@ -11,6 +11,7 @@ from favn.foundation.access.actions import release
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.actions import close_alerts
 from favn.foundation.audit.actions import record
+from favn.foundation.consents.queries import may_be_shown
 from favn.journey.networks.actions.gathering import NetworkRefused
 from favn.journey.networks.choices import LineKind
 from favn.journey.networks.models import LineDraft, Meeting, MeetingLine, Scaling
@@ -131,6 +132,10 @@ def share_meeting(*, meeting: Meeting, reader_ids: Iterable[UUID], by: Actor, at
     if not may_gather(by, meeting.network):
         raise NetworkRefused(_("Referatet deles af den, der leder netværket, eller den, der har barnets sag."))
     readers = set(reader_ids)
+    if not all(may_be_shown(child_id=meeting.child_id, adult_id=reader_id, at=at) for reader_id in readers):
+        raise NetworkRefused(
+            _("En, du har valgt, har familien ikke sagt ja til. Vælg kun dem, der er med i netværket.")
+        )
     for reader_id in sorted(readers):
         release(child_id=meeting.child_id, subject=meeting, reader_id=reader_id, reason=_("referat af netværksmøde"),
                 by=by, at=at)  # fmt: skip

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from favn.foundation.consents.actions import give, refuse
 from favn.journey.networks.actions import (
     MeetingEnded,
     NetworkRefused,
-    add_member,
     call_meeting,
     end_meeting,
     keep_draft,
@@ -90,7 +90,7 @@ def test_a_parents_words_are_hidden_from_the_other_parent(acting_as, held, sofie
 
 
 def test_nothing_is_read_before_it_is_shared_and_nothing_by_others(acting_as, held):
-    called = {"sofie", "kirsten", "ali"}  # she said yes to the network; the grandmother and the coach are in it
+    called = {"sofie", "jonas", "kirsten", "ali"}  # both parents said yes; the grandmother and the coach are in it
     for who in ("sofie", "jonas", "kirsten", "ali", "otto", "lone", "hanne", "dan"):
         with acting_as(who):
             assert not any(model.objects.exists() for model in (MeetingLine, Scaling))
@@ -114,14 +114,39 @@ def test_who_goes_out_of_the_network_is_no_longer_called(acting_as, held, kirste
         assert Meeting.objects.exists()
 
 
-def test_a_parent_in_the_network_is_still_called_as_the_one_who_said_yes(acting_as, gathered, sofie, at):
-    asked = {"role": "mor", "purpose": "at være med", "consent_by": sofie, "consent_on": at.date()}
+def test_a_parent_who_has_not_said_yes_is_not_told_where_the_other_will_be(acting_as, asked_about, sofie, at):
+    with acting_as("sofie") as mother:
+        for member in asked_about.members.all():
+            give(share=member.share, adult_id=sofie.id, by=mother, at=at)
     with acting_as("nina") as nina:
-        mother = add_member(network=gathered, adult=sofie, ends_on=gathered.ends_on, by=nina, at=at, **asked)
-        call_meeting(network=gathered, held_at=at, place="PPR", purpose="Emil", by=nina, at=at)
-        remove_member(member=mother, by=nina, at=at)
+        call_meeting(network=asked_about, held_at=at, place="PPR", purpose="Emil", by=nina, at=at)
     with acting_as("sofie"):
         assert Meeting.objects.get().place == "PPR"
+    for who in ("jonas", "kirsten", "ali"):
+        with acting_as(who):
+            assert not Meeting.objects.exists()
+
+
+def test_a_no_takes_back_what_was_shared_with_that_person_and_a_yes_gives_it_again(
+    acting_as, held, jonas, kirsten, ali, at
+):
+    with acting_as("nina") as nina:
+        share_meeting(meeting=held, reader_ids=[kirsten.id, ali.id], by=nina, at=at)
+    share = held.network.members.get(adult=kirsten).share
+    for answer, reads in ((refuse, False), (give, True)):
+        with acting_as("jonas") as father:
+            answer(share=share, adult_id=jonas.id, by=father, at=at)
+        with acting_as("kirsten"):
+            assert Meeting.objects.exists() == MeetingLine.objects.exists() == Member.objects.exists() == reads
+        with acting_as("ali"):
+            assert MeetingLine.objects.exists()
+
+
+def test_minutes_are_not_shared_with_one_the_family_has_not_said_yes_to(acting_as, held, jonas, ali, at):
+    with acting_as("jonas") as father:
+        refuse(share=held.network.members.get(adult=ali).share, adult_id=jonas.id, by=father, at=at)
+    with acting_as("nina") as nina, pytest.raises(NetworkRefused, match="ikke sagt ja"):
+        share_meeting(meeting=held, reader_ids=[ali.id], by=nina, at=at)
 
 
 def test_what_was_shared_stays_with_one_who_goes_out(acting_as, held, kirsten, at):

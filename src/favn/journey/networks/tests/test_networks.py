@@ -1,10 +1,13 @@
-"""The network is gathered with purpose, consent and end date; access follows and ends by itself."""
+"""The network is gathered with purpose and end date; both parents are asked, access follows and ends by itself."""
 
 from datetime import timedelta
 
 import pytest
 
 from favn.foundation.access.door import compartments_of
+from favn.foundation.consents.actions import withdraw
+from favn.foundation.consents.choices import Answer, Form, Ground
+from favn.foundation.consents.queries import questions_to
 from favn.journey.cases.queries import case_of
 from favn.journey.networks.actions import (
     AlreadyGathered,
@@ -13,6 +16,7 @@ from favn.journey.networks.actions import (
     add_member,
     begin_network,
     call_meeting,
+    record_answer,
     remove_member,
 )
 from favn.journey.networks.models import Member, Network
@@ -20,10 +24,8 @@ from favn.journey.networks.queries import adults_around, members_of, network_of,
 from favn.kit.clock import local
 
 
-def add(network, at, sofie, by, **changes):
-    today = local(at).date()
-    asked = {"role": "lærer", "purpose": "kender Emil", "consent_by": sofie, "consent_on": today,
-             "ends_on": today + timedelta(days=30)}  # fmt: skip
+def add(network, at, by, **changes):
+    asked = {"role": "lærer", "purpose": "kender Emil", "ends_on": local(at).date() + timedelta(days=30)}
     return add_member(network=network, by=by, at=at, **(asked | changes))
 
 
@@ -50,14 +52,83 @@ def test_private_people_see_only_what_is_released_to_them(acting_as, gathered, k
         assert compartments_of(emil.id) == frozenset()
 
 
-def test_the_mother_who_consented_sees_who_is_in_and_the_father_does_not(acting_as, gathered):
-    with acting_as("sofie"):
-        assert {member.name for member in Member.objects.all()} == {
-            "Ida Holst", "Pia Sand", "Kirsten Aagaard", "Ali Hassan",
-        }  # fmt: skip
-    with acting_as("jonas"):
-        assert not Network.objects.exists()
+def test_both_parents_are_asked_so_both_see_who_is_to_be_in_it(acting_as, asked_about):
+    for parent in ("sofie", "jonas"):
+        with acting_as(parent):
+            assert {member.name for member in Member.objects.all()} == {
+                "Ida Holst", "Pia Sand", "Kirsten Aagaard", "Ali Hassan",
+            }  # fmt: skip
+
+
+def test_nobody_is_in_it_before_both_parents_have_said_yes(
+    acting_as, asked_about, staff, everyone_says_yes, emil, kirsten, at
+):
+    pia, ali = (asked_about.members.get(name=name) for name in ("Pia Sand", "Ali Hassan"))
+    with acting_as("pia"):
+        assert compartments_of(emil.id) == frozenset()
+    with acting_as("nina"):
+        assert not members_of(asked_about, local(at).date())
+    everyone_says_yes(pia.share)
+    with acting_as("pia"):
+        assert "network" in compartments_of(emil.id)
+    with acting_as("nina"):
+        assert [member.name for member in members_of(asked_about, local(at).date())] == ["Pia Sand"]
+    with acting_as("ali"):
         assert not Member.objects.exists()
+    everyone_says_yes(ali.share)
+    with acting_as("ali"):
+        assert [member.name for member in Member.objects.all()] == ["Ali Hassan"]
+
+
+def test_a_withdrawal_ends_one_persons_access_and_nobody_elses(acting_as, gathered, jonas, emil, at):
+    soon = timedelta(hours=1)
+    with acting_as("jonas", later=soon) as father:
+        mine = {each.share.recipient_name: each.mine for each in questions_to(father, [emil.id], at + soon)}
+        for name in ("Pia Sand", "Ali Hassan"):
+            withdraw(consent=mine[name], reason="", by=father, at=at + soon)
+    with acting_as("pia", later=soon):
+        assert compartments_of(emil.id) == frozenset()
+    with acting_as("ali", later=soon):
+        assert not Member.objects.exists()
+    with acting_as("ida", later=soon):
+        assert "network" in compartments_of(emil.id)
+        assert {member.name for member in members_of(gathered, local(at).date())} == {"Ida Holst", "Kirsten Aagaard"}
+
+
+def test_the_authoritys_own_sector_is_in_it_at_once_and_nobody_is_asked(acting_as, emils_network, staff, emil, at):
+    with acting_as("nina") as nina:
+        mette = add(emils_network, at, nina, employee=staff("mette"), role="teamleder")
+    assert (mette.share.ground, mette.share.is_open) == (Ground.OWN_SECTOR, True)
+    with acting_as("sofie") as mother:
+        assert questions_to(mother, [emil.id], at) == []
+
+
+def test_a_lead_from_another_sector_waits_for_the_family(acting_as, emils_case, staff, everyone_says_yes, emil, at):
+    today = local(at).date()
+    with acting_as("lars") as lars:
+        made = begin_network(child_id=emil.id, purpose="Søvn", lead=staff("pia"), ends_on=today + timedelta(days=30),
+                             covers="Søvn", by=lars, at=at)  # fmt: skip
+    with acting_as("pia"):
+        assert compartments_of(emil.id) == frozenset()
+    everyone_says_yes(made.share)
+    with acting_as("pia"):
+        assert "network" in compartments_of(emil.id)
+
+
+def test_an_answer_by_mouth_is_written_down_with_who_and_how(acting_as, asked_about, sofie, jonas, kirsten, at):
+    share = asked_about.members.get(name="Kirsten Aagaard").share
+    asked = {"network": asked_about, "share": share, "reason": "", "at": at}
+    with acting_as("nina") as nina:
+        record_answer(adult_id=sofie.id, answer=Answer.GIVEN, form=Form.WRITTEN, by=nina, **asked)
+        said = record_answer(adult_id=jonas.id, answer=Answer.GIVEN, form=Form.SPOKEN, by=nina, **asked)
+        with pytest.raises(NetworkRefused, match="forældremyndighed"):
+            record_answer(adult_id=kirsten.id, answer=Answer.GIVEN, form=Form.SPOKEN, by=nina, **asked)
+        remove_member(member=share.member, by=nina, at=at)
+        with pytest.raises(NetworkRefused, match="ikke spurgt"):
+            record_answer(adult_id=sofie.id, answer=Answer.GIVEN, form=Form.SPOKEN, by=nina, **asked)
+    assert (said.adult_id, said.form, said.recorded_by_name) == (jonas.id, Form.SPOKEN, "Nina Holm")
+    with acting_as("pia") as pia, pytest.raises(NetworkRefused):
+        record_answer(adult_id=sofie.id, answer=Answer.GIVEN, form=Form.SPOKEN, by=pia, **asked)
 
 
 @pytest.mark.parametrize("who", ["otto", "lone", "hanne", "sanne", "gitte", "dan"])
@@ -81,28 +152,30 @@ def test_a_member_who_leaves_loses_access_at_once(acting_as, gathered, staff, em
 def test_nobody_is_in_the_network_twice_or_longer_than_it(acting_as, gathered, staff, sofie, at):
     with acting_as("nina") as nina:
         with pytest.raises(AlreadyMember):
-            add(gathered, at, sofie, nina, employee=staff("ida"))
+            add(gathered, at, nina, employee=staff("ida"))
         with pytest.raises(NetworkRefused, match="ingen kan være med længere"):
-            add(gathered, at, sofie, nina, employee=staff("bo"), ends_on=local(at).date() + timedelta(days=200))
+            add(gathered, at, nina, employee=staff("bo"), ends_on=local(at).date() + timedelta(days=200))
         with pytest.raises(NetworkRefused, match="Slutdatoen er gået"):
-            add(gathered, at, sofie, nina, employee=staff("bo"), ends_on=local(at).date() - timedelta(days=1))
-        with pytest.raises(NetworkRefused, match="Samtykket"):
-            add(gathered, at, sofie, nina, employee=staff("bo"), consent_on=local(at).date() + timedelta(days=1))
+            add(gathered, at, nina, employee=staff("bo"), ends_on=local(at).date() - timedelta(days=1))
+        with pytest.raises(AlreadyMember, match="leder netværket"):
+            add(gathered, at, nina, employee=staff("nina"))
+        with pytest.raises(AlreadyMember, match="forældremyndighed"):
+            add(gathered, at, nina, adult=sofie)
         with pytest.raises(NetworkRefused, match="én person"):
-            add(gathered, at, sofie, nina)
+            add(gathered, at, nina)
 
 
 def test_a_member_does_not_gather_others(acting_as, gathered, staff, sofie, at):
     with acting_as("ida") as ida:
         with pytest.raises(NetworkRefused):
-            add(gathered, at, sofie, ida, employee=staff("bo"))
+            add(gathered, at, ida, employee=staff("bo"))
         with pytest.raises(NetworkRefused):
             call_meeting(network=gathered, held_at=at, place="Her", purpose="Nu", by=ida, at=at)
 
 
 def test_a_child_has_one_network_and_the_caseworker_begins_it(acting_as, emils_network, staff, emil, sofie, at):
     asked = {"child_id": emil.id, "purpose": "x", "lead": staff("nina"), "ends_on": local(at).date(),
-             "consent_by": sofie, "consent_on": local(at).date(), "consent_covers": "x"}  # fmt: skip
+             "covers": "x"}  # fmt: skip
     with acting_as("lars") as lars, pytest.raises(AlreadyGathered):
         begin_network(**asked, by=lars, at=at)
     with acting_as("nina") as nina, pytest.raises(NetworkRefused):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from favn.foundation.access.actions import release
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
+from favn.foundation.consents.queries import may_be_shown
 from favn.journey.plans.models import Agreement, Goal, Plan
 from favn.journey.plans.policy import PlanRefused, check_may_write
 from favn.journey.plans.queries import possible_readers
@@ -38,3 +39,5 @@ def _check_reader(plan: Plan, reader_id: UUID, by: Actor, at: datetime) -> None:
     check_may_write(child_id=plan.child_id, by=by, at=at)
     if reader_id not in {relation.adult_id for relation in possible_readers(plan, at)}:
         raise PlanRefused(_("Planen kan kun frigives til voksne omkring barnet."))
+    if not may_be_shown(child_id=plan.child_id, adult_id=reader_id, at=at):
+        raise PlanRefused(_("Familien har ikke sagt ja til at dele med denne person."))
