@@ -5,9 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from favn.journey.wellbeing.rules.flags import Earlier, flagged
+from favn.journey.wellbeing.rules.learning import SHIPPED
+from favn.journey.wellbeing.rules.ratings import Ratings
+from favn.journey.wellbeing.rules.strength import judge
+from favn.journey.wellbeing.rules.talk import THRESHOLDS, Pace
 from favn.town.cohorts import comparing, evaluation, paper
 from favn.town.cohorts.generation import CORE, Cohort, draw
-from favn.town.cohorts.setting import CohortSetting
+from favn.town.cohorts.setting import USUAL, CohortSetting
 
 SMALL = CohortSetting("small", "få børn", children=700, rounds=6, raters=2)
 
@@ -85,3 +90,13 @@ def test_the_table_is_put_between_its_marks(tmp_path):
     assert "gammelt" not in written
     assert written.count("få børn") == 4
     assert "**i snit**" in written
+
+
+def test_the_shipped_thresholds_bring_up_about_as_many_as_they_say():
+    cohort = draw(replace(USUAL, children=4000, raters=2), 77)
+    sheets = cohort.sheets
+    ratings = Ratings(sheets.turn, sheets.group, sheets.child, sheets.group * 2 + sheets.rater, sheets.asked)
+    judged = judge(ratings, SHIPPED)
+    for pace in Pace:
+        new = Earlier(judged).new(flagged(judged, THRESHOLDS[pace])).sum() / (judged.turn > 0).sum() * 24
+        assert new == pytest.approx(float(pace.value), rel=0.35)

@@ -1,10 +1,12 @@
 """»Tal om disse først«: the rule's list in words. Worked out when it is shown; never stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import fmean
+from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
@@ -14,15 +16,16 @@ from favn.journey.wellbeing.choices import QUESTIONS
 from favn.journey.wellbeing.models import Assessment, Dialogue, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
 from favn.journey.wellbeing.queries.rounds import is_open
-from favn.journey.wellbeing.rules.stages import level
-from favn.journey.wellbeing.rules.talk import Reason, Standing, Talk, group_is_low, spreads_from, talk_first
+from favn.journey.wellbeing.rules.ratings import Ratings
+from favn.journey.wellbeing.rules.sayings import SAID, Reason
+from favn.journey.wellbeing.rules.talk import USUAL_PACE, judged_for, low_group, talk_first
 
-ROUNDS_LOOKED_AT = 5
+ROUNDS_LOOKED_AT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A child to begin with, and why. `level` is the raw mean 1-5 of this round's answers."""
+    """A child to begin with, and why. `level` is the raw mean 1-5 of this round's core answers."""
 
     child: Child
     words: str
@@ -37,6 +40,16 @@ class TalkList:
     low_group: str
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was answered about some children: as the rules take it, and what their numbers stand for."""
+
+    ratings: Ratings
+    children: list[UUID]
+    groups: list[UUID]
+    rounds: list[UUID]
+
+
 NOTHING = TalkList([], "")
 
 
@@ -49,50 +62,54 @@ def talk_list(
     """
     if dialogue is None or not is_open(rated, at) or not may_see_dialogue(actor, group):
         return NOTHING
+    heard = heard_about([child.id for child in children], until=rated)
+    if rated.id not in heard.rounds:
+        return NOTHING
+    judged = judged_for(heard.ratings)
     by_id = {child.id: child for child in children}
-    standings = _standings(rated, list(by_id))
-    now = [rounds[-1].level for rounds in standings.values()]
+    low = low_group(judged, heard.groups.index(group.id)) if group.id in heard.groups else None
     return TalkList(
-        first=[Sentence(by_id[talk.child], _words(talk), talk.level) for talk in talk_first(standings)],  # type: ignore[index]  # the rule gives back the key it was given
-        low_group=_low(fmean(now)) if group_is_low(now) else "",
+        first=[
+            Sentence(by_id[heard.children[talk.child]], _(SAID[talk.reason]) % talk.figures, talk.level)
+            for talk in talk_first(judged, USUAL_PACE)
+        ],
+        low_group=_(SAID[Reason.LOW_GROUP]) % low if low else "",
     )
 
 
-def _standings(rated: Round, child_ids: list[UUID]) -> dict[UUID, list[Standing]]:
-    """Each child's rounds, oldest first, ending with this one; children without an answer in it are left out."""
+def heard_about(child_ids: list[UUID], *, until: Round) -> Heard:
+    """What was answered about the children in this round and the latest before it, once the adults had talked.
+
+    One statement. A child is heard about in one group a round: the one its newest sheet names.
+    """
     rows = (
         Assessment.objects.filter(
-            child_id__in=child_ids, round__opens_on__lte=rated.opens_on, sheet__level_mean__isnull=False
+            child_id__in=child_ids, round__opens_on__lte=until.opens_on, sheet__level_mean__isnull=False
         )
-        .order_by("round__opens_on")
-        .values_list("child_id", "round_id", "round__name", "sheet__level_mean", "sheet__level_spread", *QUESTIONS)
+        .order_by("round__opens_on", "round_id", "group_id", "rater_id", "child_id")
+        .values_list("round_id", "group_id", "rater_id", "child_id", *QUESTIONS)
     )
-    seen: dict[UUID, dict[UUID, list[Standing]]] = {}
-    for child, turn, name, mean, spread, *answers in rows:
-        found = level(answers)
-        if found is not None and mean is not None and spread is not None:
-            standing = Standing(name, spreads_from(found, mean, spread), found)
-            seen.setdefault(child, {}).setdefault(turn, []).append(standing)
-    return {
-        child: [_average(raters) for raters in rounds.values()][-ROUNDS_LOOKED_AT:]
-        for child, rounds in seen.items()
-        if rated.id in rounds
-    }
+    given = [row for row in rows if any(row[4:])]
+    rounds = list(dict.fromkeys(row[0] for row in given))[-ROUNDS_LOOKED_AT:]
+    return _numbered([row for row in given if row[0] in rounds], rounds, child_ids)
 
 
-def _average(raters: list[Standing]) -> Standing:
-    return Standing(raters[0].round_name, fmean(r.spreads for r in raters), fmean(r.level for r in raters))
-
-
-def _words(talk: Talk) -> str:
-    if talk.reason is Reason.LOW_TWICE:
-        return _("Lavere end de andre i gruppen i to runder")
-    if talk.reason is Reason.FALLEN:
-        return _("Faldet tydeligt siden %(round)s") % {"round": talk.since.lower()}
-    return _("Lavere end de andre i gruppen i denne runde")
-
-
-def _low(mean: float) -> str:
-    return _("Hele gruppen ligger lavt (%(level)s af 5). Tal også om, hvad gruppen har brug for.") % {
-        "level": f"{mean:.1f}".replace(".", ",")
-    }
+def _numbered(rows: Sequence[tuple[Any, ...]], rounds: list[UUID], children: list[UUID]) -> Heard:
+    groups: dict[UUID, int] = {}
+    seats: dict[tuple[UUID, UUID], int] = {}
+    turns, numbers = ({key: number for number, key in enumerate(keys)} for keys in (rounds, children))
+    columns = np.array(
+        [
+            (
+                turns[turn],
+                groups.setdefault(group, len(groups)),
+                numbers[child],
+                seats.setdefault((group, rater), len(seats)),
+            )
+            for turn, group, rater, child, *_answers in rows
+        ],
+        np.int64,
+    ).reshape(-1, 4)
+    scores = np.array([[answer or np.nan for answer in row[4:]] for row in rows], float).reshape(-1, len(QUESTIONS))
+    turn, group, child, seat = columns.T
+    return Heard(Ratings(turn, group, child, seat, scores), children, list(groups), rounds)

@@ -1,48 +1,44 @@
-"""Which children to talk about first, and the one sentence that says why. The number behind never leaves this file."""
+"""»Tal om disse først« for one group: whom to begin with, by the same rules that `favn detect` runs on a file."""
 
-import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import fmean, pstdev
-from typing import TypeVar
+from statistics import pstdev
 
-WEIGHT_OF_LEVEL, WEIGHT_OF_FALL = 0.7, 0.3
-SMOOTHING = 0.6  # λ of the exponentially weighted mean: how much the newest round counts
-ROUNDS_BEFORE = 3  # a fall is measured from the mean of the last three
-WORTH_A_WORD = 0.8  # spreads below the group, weighted, from where a child is listed
-CLEARLY_LOW, CLEAR_FALL = -0.8, 1.0  # spreads
-LARGEST_SHARE = 1 / 6  # of the group
+import numpy as np
+
+from favn.journey.wellbeing.rules.learning import SHIPPED
+from favn.journey.wellbeing.rules.ratings import BASELINE, Ratings
+from favn.journey.wellbeing.rules.sayings import Reason, figures, reasons
+from favn.journey.wellbeing.rules.strength import Judged, judge
+
 SMALL_GROUP = 10  # children; below it the group's own spread is too uncertain
 POOLED_SPREAD, LEAST_SPREAD = 0.7, 0.35  # points on 1-5
-LOW_GROUP = 3.0  # mean level on 1-5 below which the whole group is low
-Key = TypeVar("Key", bound=Hashable)
+A_FEW = 5  # fewer children than this are not told as a number
 
 
-class Reason(StrEnum):
-    """Why a child stands on the list."""
+class Pace(StrEnum):
+    """How many new children there is time to begin with, for each 24 in a round."""
 
-    LOW_TWICE = "low_twice"
-    FALLEN = "fallen"
-    LOW_NOW = "low_now"
+    QUARTER = "0.25"
+    HALF = "0.5"
+    ONE = "1"
+    ONE_AND_A_HALF = "1.5"
+    TWO = "2"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a child stood in one round: spreads from the group's mean (raters averaged), and the raw level 1-5."""
-
-    round_name: str
-    spreads: float
-    level: float
+USUAL_PACE = Pace.ONE
+# Strength from where a child is listed, so that as many new come up in invented cohorts. docs/method.md.
+THRESHOLDS = {Pace.QUARTER: 2.1, Pace.HALF: 1.65, Pace.ONE: 1.1, Pace.ONE_AND_A_HALF: 0.7, Pace.TWO: 0.4}
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A child to begin with: why, since which round, and the raw level 1-5, so that a low group is not hidden."""
+    """A child (its number in the ratings) to begin with: why, and the raw levels 1-5 that the sentence names."""
 
-    child: Hashable
+    child: int
     reason: Reason
-    since: str
+    figures: dict[str, str]
     level: float
 
 
@@ -53,45 +49,54 @@ def spread_of(levels: Sequence[float]) -> float:
     return max(LEAST_SPREAD, pstdev(levels))
 
 
-def spreads_from(level: float, mean: float, spread: float) -> float:
-    """How far a level (1-5) lies from its rater's mean of the group, in spreads. Takes the rater's strictness out."""
-    return (level - mean) / max(spread, LEAST_SPREAD)
+def judged_for(ratings: Ratings) -> Judged:
+    """The ratings of one group's children, judged with the shipped figures.
 
-
-def group_is_low(levels: Sequence[float]) -> bool:
-    """Whether the whole group lies low, so that being low for the group says too little."""
-    return bool(levels) and fmean(levels) < LOW_GROUP
-
-
-def talk_first(standings: Mapping[Key, Sequence[Standing]]) -> list[Talk]:
-    """The children to talk about first, in order; each one's rounds are oldest first and end with the present one.
-
-    At most a sixth of the group (rounded up), and none who is not clearly low or clearly fallen. Source: 0.7 of the
-    weighted level within the group and 0.3 of the fall, the best of the simple rules tried on invented cohorts.
+    A group's only round is not kept for comparing, as a file's first round is: the adults sit together now.
     """
-    weights = {child: _weight([each.spreads for each in rounds]) for child, rounds in standings.items() if rounds}
-    listed = [child for child, weight in weights.items() if weight >= WORTH_A_WORD and standings[child][-1].spreads < 0]
-    listed.sort(key=lambda child: -weights[child])
-    return [_say(child, standings[child]) for child in listed[: math.ceil(len(standings) * LARGEST_SHARE)]]
+    only = len(ratings) > 0 and ratings.turn.max() == BASELINE
+    turn = ratings.turn + 1 if only else ratings.turn
+    return judge(Ratings(turn, ratings.group, ratings.child, ratings.seat, ratings.scores), SHIPPED)
 
 
-def _weight(spreads: Sequence[float]) -> float:
-    smoothed = spreads[0]
-    for each in spreads[1:]:
-        smoothed = SMOOTHING * each + (1 - SMOOTHING) * smoothed
-    return WEIGHT_OF_LEVEL * -smoothed + WEIGHT_OF_FALL * _fall(spreads)
+def talk_first(judged: Judged, pace: Pace) -> list[Talk]:
+    """Whom to begin with in the newest round, the most worrying first; equals in the order of their numbers."""
+    if not len(judged):
+        return []
+    up = (judged.turn == judged.turn.max()) & (judged.strength > THRESHOLDS[pace])
+    said = reasons(judged, up)
+    rows = sorted(np.flatnonzero(up).tolist(), key=lambda row: (-judged.strength[row], judged.child[row]))
+    return [
+        Talk(
+            int(judged.child[row]), reason, figures(judged.level[row], judged.before[row], judged.group_level[row]),
+            float(judged.level[row]),
+        )
+        for row in rows
+        if (reason := said[row]) is not None
+    ]  # fmt: skip
 
 
-def _fall(spreads: Sequence[float]) -> float:
-    before = spreads[:-1][-ROUNDS_BEFORE:]
-    return fmean(before) - spreads[-1] if before else 0.0
+def low_group(judged: Judged, group: int) -> dict[str, str] | None:
+    """The figures of the sentence that the whole group lies low in the newest round; None when it does not."""
+    if not len(judged):
+        return None
+    low = (judged.turn == judged.turn.max()) & (judged.group == group) & judged.group_is_low
+    return figures(np.nan, np.nan, float(judged.group_level[low][0])) if low.any() else None
 
 
-def _say(child: Key, rounds: Sequence[Standing]) -> Talk:
-    now, spreads = rounds[-1], [each.spreads for each in rounds]
-    before = rounds[-2] if len(rounds) > 1 else None
-    if before and now.spreads <= CLEARLY_LOW and before.spreads <= CLEARLY_LOW:
-        return Talk(child, Reason.LOW_TWICE, before.round_name, now.level)
-    if before and _fall(spreads) >= CLEAR_FALL:
-        return Talk(child, Reason.FALLEN, before.round_name, now.level)
-    return Talk(child, Reason.LOW_NOW, now.round_name, now.level)
+def would_come_up(judged: Judged, pace: Pace, turns: Sequence[int]) -> int:
+    """How many children would have come up at least once in these rounds (numbers in the ratings)."""
+    up = np.isin(judged.turn, turns) & (judged.strength > THRESHOLDS[pace])
+    return len(np.unique(judged.child[up]))
+
+
+def told(numbers: Sequence[int]) -> list[int | None]:
+    """Numbers of children as they may be told: None for a few (1 to 4), and for one more when only one was hidden.
+
+    Otherwise the hidden number could be worked out from the sum.
+    """
+    shown: list[int | None] = [None if 0 < number < A_FEW else number for number in numbers]
+    if shown.count(None) == 1 and len(shown) > 1:
+        smallest = min((number, place) for place, number in enumerate(numbers) if shown[place] is not None)[1]
+        shown[smallest] = None
+    return shown

@@ -216,15 +216,16 @@ def test_talk_about_these_first_names_the_child_and_why(client_for, address, tal
     assert "Tal om disse først" not in client_for("bo").get(address("dialogue")).content.decode()
 
 
-def test_a_fall_is_said_with_the_round_it_fell_from(client_for, address, talked, acting_as, group, at):
+def test_a_fall_is_said_with_the_level_it_fell_from(client_for, address, talked, acting_as, group, at):
     rated_by_both(acting_as, school_round(at, name="Forår 2026", weeks_ago=30), group, at - timedelta(weeks=28))
-    assert "Faldet tydeligt siden forår 2026" in client_for("bo").get(address("dialogue")).content.decode()
+    page = client_for("bo").get(address("dialogue")).content.decode()
+    assert "Faldet tydeligt i forhold til barnets eget niveau: 2,0 af 5 nu, 4,0 sidst." in page
 
 
 def test_a_whole_low_group_is_said(client_for, address, acting_as, rated, group, at):
     rated_by_both(acting_as, rated, group, at)
     Assessment.objects.filter(round=rated).update(core1=2, core2=2, core3=2)
-    assert "Hele gruppen ligger lavt (2,0 af 5)" in client_for("ida").get(address("dialogue")).content.decode()
+    assert "Hele gruppen ligger lavt: 2,0 af 5." in client_for("ida").get(address("dialogue")).content.decode()
 
 
 def test_the_administrator_plans_informs_and_opens(client_for, at, rated):

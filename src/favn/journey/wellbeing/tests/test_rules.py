@@ -10,18 +10,12 @@ from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given, 
 from favn.journey.wellbeing.rules.talk import (
     LEAST_SPREAD,
     POOLED_SPREAD,
-    Reason,
-    Standing,
-    group_is_low,
     spread_of,
-    spreads_from,
-    talk_first,
 )
 
 CORE = st.lists(st.integers(0, 5), min_size=3, max_size=3)
 GROUPS = st.dictionaries(st.integers(0, 99), CORE, min_size=1, max_size=30)
 PATIENTLY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
-SPREADS = st.floats(-3, 3, allow_nan=False)
 
 
 def test_the_level_leaves_out_what_could_not_be_judged_or_was_not_asked():
@@ -103,60 +97,6 @@ def test_a_round_takes_answers_from_its_first_day_to_its_last_and_only_when_it_w
     assert not round_is_open(opened_at=None, today=date(2026, 11, 3), **days)
 
 
-def standings(*spreads: float) -> list[Standing]:
-    """A child's rounds from these spreads."""
-    return [Standing(f"runde {number}", each, 3 + each) for number, each in enumerate(spreads)]
-
-
-def test_low_in_two_rounds_is_said_so():
-    (talk,) = talk_first({"emil": standings(0.1, -1.5, -1.6), "alba": standings(0.3, 0.2, 0.4)})
-    assert (talk.child, talk.reason) == ("emil", Reason.LOW_TWICE)
-
-
-def test_a_clear_fall_names_the_round_before():
-    (talk,) = talk_first({"emil": standings(0.9, 0.8, -1.1), "alba": standings(0.0, 0.0, 0.0)})
-    assert (talk.reason, talk.since) == (Reason.FALLEN, "runde 1")
-
-
-def test_a_child_seen_for_the_first_time_can_stand_there_too():
-    (talk,) = talk_first({"new": standings(-1.8), "alba": standings(0.3)})
-    assert talk.reason is Reason.LOW_NOW
-
-
-def test_a_child_who_rose_above_the_group_is_not_listed():
-    assert talk_first({"emil": standings(-2.5, -2.5, 0.1)}) == []
-
-
-def test_the_lowest_comes_first_and_at_most_a_sixth_is_listed():
-    listed = talk_first({number: standings(-1.2 - number / 10) for number in range(24)})
-    assert [talk.child for talk in listed] == [23, 22, 21, 20]
-
-
-@PATIENTLY
-@given(st.dictionaries(st.integers(), st.lists(SPREADS, min_size=1, max_size=9).map(lambda row: standings(*row))))
-def test_everyone_listed_is_below_the_group_now(children):
-    listed = talk_first(children)
-    assert all(children[talk.child][-1].spreads < 0 for talk in listed)
-    assert len(listed) <= len(children) / 6 + 1
-
-
-@PATIENTLY
-@given(st.lists(SPREADS, min_size=1, max_size=6), st.floats(0, 2))
-def test_lower_now_never_takes_a_child_off_the_list(rounds, further):
-    lower = [*rounds[:-1], rounds[-1] - further]
-    assert not talk_first({"emil": standings(*rounds)}) or talk_first({"emil": standings(*lower)})
-
-
-def test_a_strict_rater_does_not_make_a_child_low():
-    assert spreads_from(3.0, mean=3.0, spread=0.6) == spreads_from(4.0, mean=4.0, spread=0.6) == 0
-
-
 def test_a_small_group_borrows_the_spread_of_all_and_an_even_one_has_a_floor():
     assert spread_of([1.0, 5.0]) == POOLED_SPREAD
     assert spread_of([3.0] * 24) == LEAST_SPREAD
-
-
-def test_a_whole_low_group_is_shown_as_such():
-    assert group_is_low([2.0, 2.5, 3.1]) is True
-    assert group_is_low([3.0, 4.0]) is False
-    assert group_is_low([]) is False

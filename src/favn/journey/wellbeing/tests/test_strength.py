@@ -1,6 +1,7 @@
 """The rules of »Tal om disse først« on whole columns: nothing looks ahead, a strict rater makes nobody low."""
 
 import json
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +13,15 @@ from favn.journey.wellbeing.rules.learning import Learned, learn, usual
 from favn.journey.wellbeing.rules.ratings import Ratings
 from favn.journey.wellbeing.rules.sayings import Reason, figures, reasons
 from favn.journey.wellbeing.rules.strength import NOT_COUNTED, STRICTEST, Judged, judge
+from favn.journey.wellbeing.rules.talk import (
+    THRESHOLDS,
+    Pace,
+    judged_for,
+    low_group,
+    talk_first,
+    told,
+    would_come_up,
+)
 
 PATIENTLY = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 CLASS = 24
@@ -198,3 +208,51 @@ def test_nothing_to_judge_is_nothing():
     assert len(judged) == 0
     assert threshold_for(judged, 0.5) == 0.0
     assert Earlier(judged).new(flagged(judged, 0.0)).tolist() == []
+
+
+def test_the_list_begins_with_the_most_worrying_and_says_why_with_raw_levels():
+    before = ordinary(child_0=[3, 3, 3])
+    judged = judged_for(ratings_of(before, ordinary(child_0=[2, 2, 2], child_1=[1, 1, 1])))
+    first, second = talk_first(judged, Pace.ONE)
+    assert (first.child, first.reason) == (1, Reason.FALLEN)
+    assert (second.child, second.reason, second.level) == (0, Reason.LOW_TWICE, 2.0)
+    assert first.figures == {"level": "1,0", "before": "4,0", "group": "3,8"}
+
+
+def test_a_groups_first_round_gives_a_list_and_no_round_gives_none():
+    alone = judged_for(ratings_of(ordinary(child_0=[1, 1, 1])))
+    assert [(talk.child, talk.reason) for talk in talk_first(alone, Pace.ONE)] == [(0, Reason.LOW_NOW)]
+    nothing = judged_for(ratings_of())
+    assert talk_first(nothing, Pace.ONE) == []
+    assert low_group(nothing, 0) is None
+
+
+def test_a_quicker_pace_never_takes_anybody_off_the_list():
+    assert sorted(THRESHOLDS.values(), reverse=True) == [THRESHOLDS[pace] for pace in Pace]
+    now = ordinary(**{f"child_{child}": [answer] * 3 for child, answer in enumerate((1, 2, 2, 3, 3))})
+    judged = judged_for(ratings_of(ordinary(), now))
+    lists = [[talk.child for talk in talk_first(judged, pace)] for pace in Pace]
+    assert all(shorter == longer[: len(shorter)] for shorter, longer in pairwise(lists))
+    assert [would_come_up(judged, pace, [1]) for pace in Pace] == [len(each) for each in lists]
+    assert would_come_up(judged, Pace.TWO, []) == 0
+
+
+def test_only_the_group_that_lies_low_is_said_to():
+    judged = judged_for(ratings_of(ordinary(), {child: [2.0, 2, 2] for child in range(CLASS)}))
+    assert low_group(judged, 0) == {"level": "?", "before": "?", "group": "2,0"}
+    assert low_group(judged, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ([0, 7, 12], [0, 7, 12]),
+        ([3, 7, 12], [None, None, 12]),
+        ([3, 4, 12], [None, None, 12]),
+        ([3, 0, 12], [None, None, 12]),
+        ([3], [None]),
+        ([], []),
+    ],
+)
+def test_a_few_children_are_never_told_as_a_number_nor_to_be_worked_out(numbers, shown):
+    assert told(numbers) == shown
