@@ -10,8 +10,13 @@ from psycopg.errors import InsufficientPrivilege
 from psycopg.sql import SQL, Identifier
 
 from favn.foundation.access import actions
+from favn.foundation.access.choices import Compartment
 from favn.foundation.access.door import compartments_of
 from favn.foundation.access.models import Block, BreakGlass, Grant, Release
+from favn.foundation.documents.actions import write
+from favn.foundation.documents.blocks import Paragraph
+from favn.foundation.documents.choices import DocumentKind
+from favn.foundation.documents.models import Document
 from favn.kit.ids import new_id
 from favn.town.settle import key_of
 
@@ -63,9 +68,9 @@ def test_no_role_of_the_web_writes_the_tables_of_access(role, table):
         writes.append(SQL("UPDATE {} SET reader_id = reader_id"))
     else:
         writes.append(SQL("INSERT INTO {} (id) VALUES (gen_random_uuid())"))
-    for write in writes:
+    for statement in writes:
         with as_web(role, "mette", "team_leader") as web, pytest.raises(InsufficientPrivilege):
-            web.execute(write.format(Identifier(table)))
+            web.execute(statement.format(Identifier(table)))
 
 
 @pytest.mark.django_db
@@ -241,6 +246,22 @@ def test_reading_is_not_enough_to_release_and_the_reader_is_of_the_family(acting
             with pytest.raises(DatabaseError, match="row-level security"):
                 release(network, "networks_network", reader, by, at, emil)
         release(network, "networks_network", kirsten.id, nina.id, at, emil)
+
+
+def test_those_who_work_in_a_room_release_its_notes_to_the_parents_with_custody(acting_as, emil, sofie, kirsten, at):
+    with acting_as("ida") as ida:
+        note = write(child_id=emil.id, kind=DocumentKind.NOTE, compartment=Compartment.SCHOOL, title="Samtale",
+                     body=(Paragraph("Om morgenen"),), by=ida, at=at).document  # fmt: skip
+        with pytest.raises(DatabaseError, match="row-level security"):
+            release(note.pk, "documents_document", kirsten.id, ida.id, at, emil)
+        release(note.pk, "documents_document", sofie.id, ida.id, at, emil)
+    with acting_as("otto") as otto, pytest.raises(DatabaseError, match="row-level security"):
+        release(note.pk, "documents_document", sofie.id, otto.id, at, emil)
+    with acting_as("mette") as mette:
+        actions.break_glass(child_id=emil.id, reason="Barnet er meldt savnet i nat", by=mette, at=at)
+        assert Document.objects.filter(pk=note.pk).exists()
+        with pytest.raises(DatabaseError, match="row-level security"):
+            release(note.pk, "documents_document", key_of("adult", "jonas"), mette.id, at, emil)
 
 
 def test_a_release_is_taken_back_and_never_put_back(acting_as, emils_network, at):
