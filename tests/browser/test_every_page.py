@@ -38,6 +38,7 @@ NO_PAGE = {
     "meeting:news": "a fragment: what was said since, put into the meeting room",
     "documents:file": "a file: saved, never opened inside Favn",
     "letters:page": "a file: the letter as PDF",
+    "login:home": "leads on to the first page of one's own",
     "kit:set_language": "sends back to the page one came from",
 }
 

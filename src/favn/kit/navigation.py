@@ -16,6 +16,7 @@ class Place:
 
 
 _places: dict[str, list[tuple[int, Any, str]]] = {}
+_searches: dict[str, str] = {}
 
 
 def register(label: Any, url_name: str, *, roles: tuple[str, ...], order: int = 50) -> None:
@@ -24,6 +25,16 @@ def register(label: Any, url_name: str, *, roles: tuple[str, ...], order: int = 
         entry = (order, label, url_name)
         if entry not in _places.setdefault(role, []):
             _places[role].append(entry)
+
+
+def register_search(url_name: str, *, roles: tuple[str, ...]) -> None:
+    """Put the search box in the top bar of these roles; it sends its words to this page. Called from ready()."""
+    _searches.update(dict.fromkeys(roles, url_name))
+
+
+def search_for(role: str) -> str:
+    """Where this role's search box sends its words; empty for a role that has nobody to find."""
+    return address(_searches[role]) if role in _searches else ""
 
 
 def navigation_for(role: str, path: str) -> list[Place]:

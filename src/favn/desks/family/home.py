@@ -106,7 +106,7 @@ def home_of(actor: Actor, at: datetime) -> Home:
     words = sentence(reached)
     return Home(
         household=household, contacts=contacts, steps=steps(reached), sentence=_(words) if words else "",
-        next_meeting=ahead[-1] if ahead else None, people=people_at(ahead[-1]) if ahead else [],
+        next_meeting=ahead[-1] if ahead else None, people=people_at(ahead[-1], actor) if ahead else [],
         meetings=[meeting for meeting in meetings if meeting not in ahead[-1:]], plans=plans, seats=seats,
         letters=list(letters_to(actor)[:LETTERS]),
         looked=list(looks_at([child.id for child in household.own])[:LOOKED]),

@@ -76,10 +76,10 @@ def meetings_about(child_ids: list[UUID]) -> list[Meeting]:
     return list(Meeting.objects.filter(child_id__in=child_ids).order_by("-held_at", "-id"))
 
 
-def people_at(meeting: Meeting) -> list[str]:
-    """Who is in the meeting's network, as far as the reader may see: names alone."""
+def people_at(meeting: Meeting, actor: Actor) -> list[str]:
+    """Who else is in the meeting's network, as far as the reader may see: names alone."""
     members = Member.objects.filter(JOINED, network_id=meeting.network_id, left_at__isnull=True)
-    members = members.order_by("added_at", "id")
+    members = members.exclude(adult_id=actor.key).order_by("added_at", "id")
     return list(members.values_list("name", flat=True))
 
 
@@ -108,7 +108,7 @@ def minutes_of(*, actor: Actor, meeting_id: UUID, at: datetime) -> Minutes:
     note_read(verb="read_meeting", by=actor, at=at, child_id=child.id, subject=meeting, purpose=Purpose.OWN)
     said = list(lines_of(meeting))
     parts = [(str(kind.label), [line for line in said if line.kind == kind]) for kind in LineKind]
-    return Minutes(meeting, child, people_at(meeting), [part for part in parts if part[1]], scalings_of(meeting))
+    return Minutes(meeting, child, people_at(meeting, actor), [part for part in parts if part[1]], scalings_of(meeting))
 
 
 def messages_by(actor: Actor) -> QuerySet[FamilyMessage]:

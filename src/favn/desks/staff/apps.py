@@ -13,10 +13,11 @@ class StaffConfig(AppConfig):
         """Put the desk's pages in the top bar of those who use them."""
         from django.utils.translation import gettext_lazy as _
 
-        from favn.foundation.access.policy import BREAKERS, REVIEWERS
+        from favn.foundation.access.policy import BREAKERS, FINDERS, REVIEWERS
         from favn.foundation.organisation.choices import Role
-        from favn.kit.navigation import register
+        from favn.kit.navigation import register, register_search
 
+        register_search("staff:find", roles=FINDERS)
         register(_("Nødadgang"), "staff:emergency", roles=BREAKERS, order=90)
         register(_("Nødadgange"), "staff:reviews", roles=REVIEWERS, order=80)
         register(_("Medarbejdere"), "staff:employees", roles=(Role.ADMINISTRATOR,), order=10)

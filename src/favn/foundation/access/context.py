@@ -7,11 +7,11 @@ from django.http import HttpRequest
 
 from favn.foundation.accounts.actors import PUBLIC
 from favn.kit.addresses import address
-from favn.kit.navigation import navigation_for
+from favn.kit.navigation import navigation_for, search_for
 
 
 def acting(request: HttpRequest) -> dict[str, Any]:
-    """`actor`, `at`, `hats`, `navigation`, `demo` and the addresses of the person menu, for the page frames."""
+    """`actor`, `at`, `hats`, `navigation`, `search_url`, `demo` and the person menu's addresses, for the frames."""
     actor = getattr(request, "actor", PUBLIC)
     return {
         "actor": actor,
@@ -20,5 +20,6 @@ def acting(request: HttpRequest) -> dict[str, Any]:
         "hat_url": address("login:switch_hat"),
         "log_out_url": address("login:log_out"),
         "navigation": navigation_for(actor.role, request.path),
+        "search_url": search_for(actor.role),
         "demo": settings.DEMO,
     }

@@ -24,7 +24,10 @@ class Document(models.Model):
     class Meta:
         verbose_name = "dokument"
         verbose_name_plural = "dokumenter"
-        indexes = [models.Index(fields=["child", "-created_at", "-id"], name="document_by_child")]
+        indexes = [
+            models.Index(fields=["child", "-created_at", "-id"], name="document_by_child"),
+            models.Index(fields=["author_id", "-created_at", "-id"], name="document_by_author"),
+        ]
 
 
 class Version(models.Model):

@@ -14,6 +14,7 @@ from favn.foundation.audit.actions import note_read
 from favn.foundation.audit.choices import EntryKind
 from favn.foundation.documents import drafts
 from favn.foundation.documents.blocks import Block, from_json, plain_text
+from favn.foundation.documents.choices import DocumentKind
 from favn.foundation.documents.models import Document, Draft, File, Version
 from favn.foundation.documents.policy import rooms_to_write_in
 from favn.foundation.people.models import Child
@@ -67,6 +68,11 @@ def draft_for(actor: Actor, place: str) -> dict[str, str]:
 def documents_of(child_id: UUID) -> QuerySet[Document]:
     """The documents about a child in the rooms the acting one has keys to, newest first."""
     return Document.objects.filter(child_id=child_id).order_by("-created_at", "-id")
+
+
+def notes_by(author_id: UUID) -> QuerySet[Document]:
+    """The notes somebody wrote, the newest first, as far as the reader may see."""
+    return Document.objects.filter(author_id=author_id, kind=DocumentKind.NOTE).order_by("-created_at", "-id")
 
 
 def child_to_write_about(*, actor: Actor, child_id: UUID, at: datetime) -> tuple[Child, list[Compartment]]:

@@ -47,6 +47,11 @@ def concerns_for(child_id: UUID) -> QuerySet[Concern]:
     return Concern.objects.filter(child_id=child_id).select_related("written_by").order_by("-written_at", "-id")
 
 
+def concerns_by(employee_id: UUID) -> QuerySet[Concern]:
+    """The concerns somebody placed, the newest first, as far as the reader may see."""
+    return Concern.objects.filter(written_by_id=employee_id).order_by("-written_at", "-id")
+
+
 def latest_concern(child_id: UUID) -> Concern | None:
     """The newest concern the acting one may read."""
     return concerns_for(child_id).first()

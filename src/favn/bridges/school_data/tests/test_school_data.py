@@ -163,6 +163,7 @@ def test_a_secretary_tries_a_file_reads_the_answer_and_lets_it_in(client_for, at
     assert work(at) == 1
     page = lone.get(address).content.decode()
     assert "Ingen fejl" in page
+    assert "ikke oplyst" not in page  # none is a number too
     assert lone.post(f"{address}ind/")["Location"] == address
     assert work(at) == 1
     assert "kommet ind" in lone.get(address).content.decode()

@@ -111,7 +111,15 @@ def _meetings(rows: Rows, at: datetime) -> Iterator[tuple[datetime, Coming]]:
         held_at = datetime.fromisoformat(row["on"])
         if held_at >= at and not row["ended"]:
             soon = day_clock(due_on=danish_day(held_at), today=danish_day(at))
-            yield held_at, Coming(soon, _("Netværksmøde"), f"{moment(held_at)}, {row['where']}")
+            yield (
+                held_at,
+                Coming(
+                    soon,
+                    _("Netværksmøde"),
+                    f"{moment(held_at)}, {row['where']}",
+                    reverse("meeting:room", args=[row["id"]]),
+                ),
+            )
 
 
 def _plan(rows: Rows, at: datetime) -> Iterator[tuple[datetime, Coming]]:
@@ -142,6 +150,8 @@ def _alerts(rows: Rows, at: datetime) -> Iterator[tuple[datetime, Coming]]:
         if row["kind"] == "followups.due":
             continue
         due_by = datetime.fromisoformat(row["on"])
+        if row["kind"] == "meet" and due_by >= at:
+            continue  # the meeting itself stands there already
         soon = clock(due_by=due_by, started_at=at, at=at, soon=SOON)
         url = reverse(row["url_name"], args=[row["url_id"]] if row["url_id"] else None)
         text, reason = str(row["text"]), str(row["reason"])

@@ -5,20 +5,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from favn.desks.caseworker.child import lines, people
 from favn.desks.caseworker.child.journey import Coming, coming, day_of, newest, rooms_told, steps
 from favn.desks.caseworker.child.parts import Rows, parts_of
 from favn.foundation.access import door
-from favn.foundation.access.choices import Purpose
-from favn.foundation.access.pages import may_open, opened_for
+from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.policy import may_reveal_number
 from favn.foundation.access.standing import Released, Standing, family_is_protected, released_of, standing_of
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
-from favn.foundation.people.queries import siblings_of
+from favn.foundation.people.queries import Spoken, siblings_of, spoken_around
 from favn.journey.concerns.policy import may_place
 from favn.journey.effects.rules import NOT_PROOF
 from favn.journey.plans.choices import TONES, Status
@@ -47,6 +46,8 @@ class ChildPage:
     may_place: bool
     may_reveal: bool
     log_url: str
+    words_url: str
+    spoken: Spoken | None
 
     @property
     def first_name(self) -> str:
@@ -55,9 +56,9 @@ class ChildPage:
 
     @property
     def facts(self) -> str:
-        """The masked number and who has custody, in one line."""
+        """The masked number, who has custody, and the language the family is met in, in one line."""
         numbers = [f"{_('CPR')} {row['masked']}" for row in self.rows["number"][:1]]
-        return " · ".join([*numbers, *filter(None, [people.custody(self.rows)])])
+        return " · ".join([*numbers, *filter(None, [people.custody(self.rows), people.met_in(self.spoken)])])
 
     @property
     def carriers(self) -> list[tuple[str, str]]:
@@ -99,7 +100,7 @@ class ChildPage:
     @property
     def sees_little(self) -> bool:
         """Whether the reader has no room with anything in it on this page."""
-        return not self.rooms & {"school", "health", "dental", "authority", "network"}
+        return not self.rooms & {"school", "health", "dental", "authority", "network", "ssp"}
 
     @property
     def seats(self) -> list[tuple[str, bool]]:
@@ -128,7 +129,9 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
         people=people.people_map(child, rows, siblings.values()), wellbeing=lines.wellbeing(child.id, rows, rooms),
         effect=effect, effect_words=effect_words, is_protected=family_is_protected(child.id),
         may_reveal=bool(rows["number"]) and may_reveal_number(actor, rooms),
-        described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, actor),
+        described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, rooms),
+        words_url=reverse("family:words", args=[child.id]) if Compartment.FAMILY in rooms else "",
+        spoken=spoken_around(child.id, on=today).get(child.id),
     )  # fmt: skip
 
 
@@ -136,13 +139,9 @@ def _purpose(actor: Actor) -> Purpose:
     return Purpose.CASEWORK if actor.role in ("caseworker", "team_leader", "duty_officer") else Purpose.DAILY_WORK
 
 
-def log_url(child_id: UUID, actor: Actor) -> str:
-    """The page that tells who has looked, when there is one the reader may open."""
-    try:
-        path = reverse("family:child_log", args=[child_id])
-    except NoReverseMatch:
-        return ""
-    return path if may_open(actor, opened_for(resolve(path).func)) else ""
+def log_url(child_id: UUID, rooms: frozenset[str]) -> str:
+    """The page that tells who has looked, for those who have the child in the authority's room."""
+    return reverse("staff:child_log", args=[child_id]) if Compartment.AUTHORITY in rooms else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +159,4 @@ def access_page_of(*, actor: Actor, child_id: UUID, at: datetime) -> AccessPage:
     child = door.open_child(actor=actor, child_id=child_id, purpose=Purpose.REVIEW, at=at)
     names = {UUID(row["id"]): f"{row['given']} {row['surname']}" for row in parts_of(child.id, actor, at)["adult"]}
     released = [(names.get(each.reader_id, _("en i familien")), each) for each in released_of(child.id)]
-    return AccessPage(child, standing_of(child.id), released, log_url(child.id, actor))
+    return AccessPage(child, standing_of(child.id), released, log_url(child.id, door.compartments_of(child.id)))

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from favn.desks.caseworker.child.parts import Rows
 from favn.foundation.deadlines.moments import years_after
-from favn.foundation.people.choices import RelationKind
+from favn.foundation.people.choices import Language, RelationKind
 from favn.foundation.people.models import Child
+from favn.foundation.people.queries import Spoken
 from favn.kit.charts.circle import Person, Picture, around
+from favn.kit.wording import day
 
 
 def age_on(born_on: date, today: date) -> int:
@@ -21,13 +23,17 @@ def age_on(born_on: date, today: date) -> int:
 
 
 def first_name(child: Child) -> str:
-    """What the child is called."""
+    """What the child is called; one who is not born yet has no name."""
+    if child.born_on is None:
+        return _("barnet")
     return child.given_names.split(" ")[0]
 
 
 def described(child: Child, rows: Rows, today: date) -> str:
     """Age and place in one line: »9 år · 3.B, Havneskolen«."""
     words = [_("%(n)s år") % {"n": age_on(child.born_on, today)}] if child.born_on else [_("ufødt")]
+    if child.born_on is None and child.due_on:
+        words.append(_("termin %(day)s") % {"day": day(child.due_on)})
     places = [", ".join(filter(None, (row["group"], row["unit"]))) for row in rows["enrolment"]]
     return " · ".join([*words, *places])
 
@@ -38,6 +44,14 @@ def custody(rows: Rows) -> str:
     if not holders:
         return ""
     return _("%(who)s har forældremyndighed") % {"who": _(" og ").join(sorted(holders, reverse=True))}
+
+
+def met_in(spoken: Spoken | None) -> str:
+    """The language the family is met in, when it is not Danish alone: »Taler arabisk, dansk; brug tolk«."""
+    if spoken is None or (list(spoken.languages) == [str(Language.DANISH.label)] and not spoken.needs_interpreter):
+        return ""
+    words = {"languages": ", ".join(spoken.languages)}
+    return (_("Sprog: %(languages)s; brug tolk") if spoken.needs_interpreter else _("Sprog: %(languages)s")) % words
 
 
 def carriers(rows: Rows) -> list[tuple[str, str]]:

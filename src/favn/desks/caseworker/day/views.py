@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from favn.desks.caseworker.access import CARRIERS, WORKERS
 from favn.desks.caseworker.day.queries import children_of, day_of
+from favn.desks.caseworker.day.written import written_by
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.kit.tables import Column
@@ -16,7 +17,9 @@ from favn.kit.tables import Column
 @require_safe
 def day(request: ActingRequest) -> HttpResponse:
     """Min dag: what needs me, why, and by when."""
-    return render(request, "caseworker/day.html", {"day": day_of(request.actor, asked=request.GET, at=request.at)})
+    shown = day_of(request.actor, asked=request.GET, at=request.at)
+    about = {"day": shown, "written": written_by(request.actor, request.at)}
+    return render(request, "caseworker/day.html", about)
 
 
 @page(*CARRIERS)

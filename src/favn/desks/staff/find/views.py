@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from favn.desks.staff.find.queries import found_by, group_page, number_in
 from favn.foundation.access.pages import EMPLOYEE, page
-from favn.foundation.access.policy import may_break_glass
+from favn.foundation.access.policy import FINDERS, may_break_glass
 from favn.foundation.access.requests import ActingRequest
 
 
-@page(EMPLOYEE)
+@page(*FINDERS)
 @require_http_methods(["GET", "POST"])
 def find(request: ActingRequest) -> HttpResponse:
     """Children, groups and units by name, or one child by a whole number. A number in the address is not looked up."""

@@ -1,6 +1,6 @@
 """The child's page: each reader sees the rooms they have keys to, in few statements, and outsiders see nothing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,8 @@ from tests.fixtures.plans import WISH
 from favn.desks.caseworker.child.page import access_page_of, page_of
 from favn.foundation.access.actions import break_glass
 from favn.foundation.audit.models import Entry
+from favn.foundation.organisation.queries import areas_of
+from favn.foundation.people.actions import Facts, register_child
 from favn.journey.concerns.actions import Seen as Concerned
 from favn.journey.concerns.actions import place
 from favn.journey.followups.actions import Seen, hold_follow_up
@@ -93,6 +95,38 @@ def test_a_teacher_sees_her_school_part_on_the_same_address(client_for, concerne
     assert "Jeg er træt" in text
     for hidden in ("Kontaktperson", "Én plan for familien", "Screening", "Fyrvænget"):
         assert hidden not in text, hidden
+
+
+def test_the_doors_to_the_log_and_to_the_familys_words_stand_with_those_who_may_open_them(client_for, helped, address):
+    for login, may in (("lars", True), ("ida", False)):
+        client = client_for(login, demo_days=89)
+        text = client.get(address).content.decode()
+        for door in (f"{address}hvem-har-set/", f"{address}familiens-ord/"):
+            assert (door in text) == may == (client.get(door).status_code == 200), (login, door)
+
+
+def test_the_language_the_family_is_met_in_stands_on_the_page(client_for, emil, sofie, address):
+    assert "Sprog:" not in client_for("ida").get(address).content.decode()
+    sofie.language, sofie.needs_interpreter = "ar", True
+    sofie.save(update_fields=["language", "needs_interpreter"])
+    assert "Sprog: arabisk, dansk; brug tolk" in client_for("ida").get(address).content.decode()
+
+
+def test_a_meeting_that_comes_stands_once_and_leads_to_its_room(client_for, emils_meeting, address):
+    text = client_for("lars").get(address).content.decode()
+    assert text.count(f"/moeder/{emils_meeting.id}/") == 1
+    assert text.count(">Netværksmøde<") == 1
+
+
+def test_an_unborn_child_is_asked_for_no_words(client_for, acting_as, sofie, at):
+    with acting_as("hanne") as hanne:
+        area = areas_of(hanne.key, hanne.role, on=at.date())[0]
+        child = register_child(facts=Facts("Ufødt barn", "Aagaard", None), cpr=None, area=area, mother=sofie,
+                               due_on=date(2027, 2, 1), by=hanne, at=at)  # fmt: skip
+    text = client_for("hanne").get(reverse("caseworker:child", args=[child.id])).content.decode()
+    assert "ufødt · termin 1. februar 2027" in text
+    assert "Mennesker om barnet" in text
+    assert "Spørg barnet" not in text
 
 
 def test_one_who_knows_the_name_only_is_told_where_access_ends(client_for, helped, address):

@@ -23,7 +23,35 @@ def test_an_empty_day_teaches(client_for, db):
     assert "Intet venter på dig" in client_for("lars").get("/min-dag/").content.decode()
 
 
-@pytest.mark.parametrize("who", ["mette", "per", "nina", "pia"])
+def test_a_dentist_finds_the_child_and_comes_back_to_what_she_wrote(client_for, emil):
+    tove = client_for("tove")
+    assert tove.get("/hjem/")["Location"] == "/min-dag/"
+    page = tove.get("/min-dag/").content.decode()
+    assert "Find barnet foran dig" in page
+    assert "Du har ikke skrevet om et barn endnu" in page
+    assert "Intet venter på dig" not in page
+    told = {"title": "Undersøgelse", "text": "Emil kom ikke.", "compartment": "dental"}
+    assert tove.post(f"/barn/{emil.id}/notat/nyt/", told).status_code == 302
+    seen = {"child_level": "3", "care_level": "2", "worrying": "Kommer ikke", "parent_words": "Vi glemte det."}
+    placed = tove.post(f"/barn/{emil.id}/bekymring/", seen | {"talked_with_parents_on": "01.01.2026"})
+    assert placed.status_code == 302
+    page = tove.get("/min-dag/").content.decode()
+    assert page.index(f"Bekymring · {emil.name}") < page.index(f"Notat · {emil.name}")
+    assert placed["Location"] in page
+
+
+def test_what_the_ssp_writes_stands_with_the_ssp_alone(client_for, emil):
+    sanne = client_for("sanne")
+    assert "Notater i SSP-rummet kan kun læses af SSP" in sanne.get("/min-dag/").content.decode()
+    page = sanne.get(f"/barn/{emil.id}/").content.decode()
+    assert "Skriv notat" in page
+    assert "Her slutter din adgang" not in page
+    assert sanne.post(f"/barn/{emil.id}/notat/nyt/", {"title": "Snak", "text": "På havnen."}).status_code == 302
+    assert f"Notat · {emil.name}" in sanne.get("/min-dag/").content.decode()
+    assert "Emil" not in client_for("tove").get("/min-dag/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["mette", "per", "nina", "pia", "tove", "sanne"])
 def test_others_do_not_see_what_waits_for_lars(client_for, emils_case, who):
     assert "Emil" not in client_for(who).get("/min-dag/").content.decode()
 
