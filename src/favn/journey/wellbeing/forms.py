@@ -39,13 +39,18 @@ def cells_in(posted: Any) -> list[CellForm]:
     return [cell for cell in cells if cell.is_valid()]
 
 
-def reasons_in(posted: Any) -> list[tuple[UUID, str]]:
-    """Every reason in a posted sheet: child and code of WhyNot (empty takes it away)."""
+def reasons_in(posted: Any) -> list[tuple[UUID, str, str]]:
+    """Every reason in a posted sheet: child, code of WhyNot (empty takes it away), and what the page showed before."""
     lines = [name.partition(".")[2] for name in posted if name.startswith("reason.")]
     said = [
-        ReasonForm({"child": posted.get(f"child.{line}", ""), "reason": posted[f"reason.{line}"]}) for line in lines
-    ]
-    return [(form.cleaned_data["child"], form.cleaned_data["reason"]) for form in said if form.is_valid()]
+        ReasonForm({
+            "child": posted.get(f"child.{line}", ""), "reason": posted[f"reason.{line}"],
+            "was": posted.get(f"was.reason.{line}", ""),
+        })
+        for line in lines
+    ]  # fmt: skip
+    told = [form.cleaned_data for form in said if form.is_valid()]
+    return [(each["child"], each["reason"], each["was"]) for each in told]
 
 
 class ReasonForm(forms.Form):
@@ -53,6 +58,7 @@ class ReasonForm(forms.Form):
 
     child = forms.UUIDField()
     reason = forms.ChoiceField(choices=[("", ""), *WhyNot.choices], required=False)
+    was = forms.ChoiceField(choices=[("", ""), *WhyNot.choices], required=False)
 
 
 class PositionForm(Form):

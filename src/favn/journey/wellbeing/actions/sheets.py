@@ -49,7 +49,7 @@ def answer(
 
 @transaction.atomic
 def save_sheet(
-    *, rated: Round, group: Group, answers: Sequence[Mapping[str, Any]], reasons: Sequence[tuple[UUID, str]],
+    *, rated: Round, group: Group, answers: Sequence[Mapping[str, Any]], reasons: Sequence[tuple[UUID, str, str]],
     by: Actor, at: datetime,
 ) -> list[str]:  # fmt: skip
     """Gem arket: every answer and reason that was changed on a page without JavaScript. Returns refusals in words.
@@ -65,20 +65,28 @@ def save_sheet(
             )  # fmt: skip
         except AnsweredElsewhere as refusal:
             refused.append(refusal.words)
-    standing = dict(
-        Assessment.objects.filter(round=rated, group=group, rater_id=by.key).values_list("child_id", "cannot_judge")
-    )
-    for child_id, reason in reasons:
-        if standing.get(child_id, "") != reason:
-            explain(rated=rated, group=group, child_id=child_id, reason=reason, by=by, at=at)
+    for child_id, reason, before in reasons:
+        try:
+            if reason != before:
+                explain(rated=rated, group=group, child_id=child_id, reason=reason, was=before, by=by, at=at)
+        except AnsweredElsewhere as refusal:
+            refused.append(refusal.words)
     return refused[:1]
 
 
 @transaction.atomic
-def explain(*, rated: Round, group: Group, child_id: UUID, reason: str, by: Actor, at: datetime) -> Assessment:
-    """Begrund: say why the child cannot be judged (a code of WhyNot), or take the reason away (empty)."""
+def explain(
+    *, rated: Round, group: Group, child_id: UUID, reason: str, was: str, by: Actor, at: datetime
+) -> Assessment:
+    """Begrund: say why the child cannot be judged (a code of WhyNot), or take the reason away (empty).
+
+    `was` is what the page showed before. Raises AnsweredElsewhere when another window has said something else since.
+    """
     row = _row(_sheet_to_fill(rated, group, by, at), child_id, by, at)
-    Assessment.objects.filter(pk=row.pk).update(cannot_judge=reason)
+    if row.cannot_judge == reason:
+        return row
+    if not Assessment.objects.filter(pk=row.pk, cannot_judge=was).update(cannot_judge=reason):
+        raise AnsweredElsewhere(None)
     record(verb="wellbeing.explain", by=by, at=at, child_id=child_id, subject=row)
     row.cannot_judge = reason
     return row

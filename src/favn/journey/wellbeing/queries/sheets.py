@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.http import Http404
@@ -12,7 +12,7 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children_in_group, seen
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Employee, Group
-from favn.foundation.people.models import Child
+from favn.foundation.people.models import Child, Enrolment
 from favn.journey.wellbeing.choices import CANNOT_JUDGE, CORE, MORE, QUESTIONS, RATERS, Tone
 from favn.journey.wellbeing.models import Assessment, Dialogue, Form, JointPosition, Round, Sheet
 from favn.journey.wellbeing.policy import may_rate
@@ -21,6 +21,7 @@ from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given
 from favn.kit.clock import local
 
 SECONDS_A_CHILD = 10
+NEW_FOR = timedelta(weeks=6)  # so long is a child shown as new in the group; it is rated all the same
 MARKS = 4  # earlier rounds beside a child
 Mark = tuple[str, str]  # tone, words
 
@@ -88,6 +89,7 @@ class SheetPage:
     rows: Sequence[Row]
     colleagues: Sequence[str] = field(default=())
     finished: int = 0
+    new: Mapping[UUID, date] = field(default_factory=dict)
 
     def about(self, child_id: UUID) -> Row:
         """One child's line. Http404 when the child is not on the sheet."""
@@ -214,7 +216,19 @@ def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime, answer
         core=[questions[code] for code in CORE], more=[questions[code] for code in MORE],
         colleagues=[] if answered else [other.name for other in raters_of(group, at) if other.id != actor.id],
         finished=sum(each.finished_at is not None for each in begun),
+        new={} if answered else new_in(group, at, among=len(listed)),
     )  # fmt: skip
+
+
+def new_in(group: Group, at: datetime, *, among: int) -> dict[UUID, date]:
+    """The children who came in the last weeks, each with the day; nobody is new in a group that has just begun.
+
+    `among`: the size of the group. The caller shows only the children it may.
+    """
+    today = local(at).date()
+    came = Enrolment.objects.filter(group=group, valid_from__gt=today - NEW_FOR, valid_from__lte=today)
+    found = dict(came.values_list("child_id", "valid_from"))
+    return found if 2 * len(found) < among else {}
 
 
 def _with_marks(rows: list[Row], rated: Round, group: Group, answered: UUID | None) -> list[Row]:

@@ -96,6 +96,7 @@ def test_without_javascript_one_button_saves_the_whole_sheet(client_for, address
     client.post(address("sheet"), {**cell(emil, value="0"), **cell(johan), "reason.Emil": "new"})
     assert Assessment.objects.get(round=rated, child=emil).cannot_judge == "new"
     again = {**cell(emil, value="0", was="0"), **cell(johan, value="5", was="2"), "reason.Emil": ""}
+    again["was.reason.Emil"] = "new"
     shown = client.post(address("sheet"), again, follow=True).content.decode()
     assert "ændret i et andet vindue" in shown
     assert Assessment.objects.get(round=rated, child=johan).core1 == 3
@@ -119,6 +120,34 @@ def test_a_reason_is_saved_when_it_is_chosen(client_for, address, emil, rated):
     ida.post(address("cell"), cell(emil, value="0"))
     assert ida.post(address("reason"), {"child.1": str(emil.id), "reason.1": "absent"}).status_code == 200
     assert Assessment.objects.get(round=rated, child=emil).cannot_judge == "absent"
+
+
+def test_a_reason_given_in_another_window_is_shown_and_kept(client_for, address, emil, rated):
+    ida = client_for("ida")
+    ida.post(address("cell"), cell(emil, value="0"))
+    ida.post(address("reason"), {"child.1": str(emil.id), "reason.1": "absent", "was.reason.1": ""})
+    refused = ida.post(address("reason"), {"child.1": str(emil.id), "reason.1": "new", "was.reason.1": ""})
+    assert refused.status_code == 409
+    assert "ændret i et andet vindue" in refused.content.decode()
+    assert Assessment.objects.get(round=rated, child=emil).cannot_judge == "absent"
+    assert ida.post(address("reason"), {"child.1": str(emil.id), "reason.1": "bored"}).status_code == 204
+
+
+def test_a_reason_after_the_round_is_refused_in_words(client_for, address, emil, rated, at):
+    client_for("ida").post(address("cell"), cell(emil, value="0"))
+    Round.objects.filter(pk=rated.pk).update(closes_on=local(at).date() - timedelta(days=1))
+    refused = client_for("ida").post(address("reason"), {"child.1": str(emil.id), "reason.1": "new"})
+    assert refused.status_code == 409
+    assert "Runden er ikke åben" in refused.content.decode()
+
+
+def test_a_child_who_has_just_come_is_shown_as_new_and_rated_all_the_same(client_for, address, emil, group, at):
+    came = local(at).date() - timedelta(days=10)
+    emil.enrolments.filter(group=group).update(valid_from=came)
+    page = client_for("ida").get(address("sheet")).content.decode()
+    assert page.count("ny i gruppen") == 1
+    group.enrolments.update(valid_from=came)
+    assert "ny i gruppen" not in client_for("ida").get(address("sheet")).content.decode()
 
 
 def test_the_rater_adds_a_child_and_finishes_too_early(client_for, address, emil, rated):

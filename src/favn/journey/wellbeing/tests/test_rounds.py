@@ -181,7 +181,7 @@ def test_a_sheet_is_finished_when_everything_asked_is_answered_and_explained(act
             give(rated, group, last, ida, at, question=question, value=0)
         with pytest.raises(errors.SheetNotDone):
             finish(rated=rated, group=group, by=ida, at=at)
-        explain(rated=rated, group=group, child_id=last.id, reason="new", by=ida, at=at)
+        explain(rated=rated, group=group, child_id=last.id, reason="new", was="", by=ida, at=at)
         finish(rated=rated, group=group, by=ida, at=at)
         with pytest.raises(errors.SheetFinished):
             give(rated, group, emil, ida, at, value=1, was=4)

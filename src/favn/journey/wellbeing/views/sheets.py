@@ -79,11 +79,19 @@ def _changed(request: ActingRequest, shown: SheetPage, form: CellForm, words: st
 @page(*RATERS)
 def reason(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
     """Why a child cannot be judged, saved when chosen."""
-    rated, group = round_and_group(round_id, group_id)
-    for child_id, code in reasons_in(request.POST)[:1]:
-        actions.explain(rated=rated, group=group, child_id=child_id, reason=code, by=request.actor, at=request.at)
-    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=group_id)
-    return render(request, "wellbeing/how_far.html", {"page": shown})
+    said = next(iter(reasons_in(request.POST)), None)
+    if said is None:
+        return HttpResponse(status=204)
+    (rated, group), (child_id, code, was), words = round_and_group(round_id, group_id), said, ""
+    try:
+        actions.explain(
+            rated=rated, group=group, child_id=child_id, reason=code, was=was, by=request.actor, at=request.at
+        )
+    except Refused as refusal:
+        words = refusal.words
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=child_id)
+    told = {"page": shown, "row": shown.about(child_id), "words": words, "why_not": WhyNot.choices}
+    return render(request, "wellbeing/how_far.html", told, status=409 if words else 200)
 
 
 @require_POST
@@ -91,7 +99,10 @@ def reason(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpRespon
 def add(request: ActingRequest, round_id: UUID, group_id: UUID, child_id: UUID) -> HttpResponse:
     """The rater asks more about a child."""
     rated, group = round_and_group(round_id, group_id)
-    actions.add_child(rated=rated, group=group, child_id=child_id, by=request.actor, at=request.at)
+    try:
+        actions.add_child(rated=rated, group=group, child_id=child_id, by=request.actor, at=request.at)
+    except Refused as refusal:
+        messages.error(request, refusal.words)
     return redirect("wellbeing:sheet", round_id, group_id)
 
 
