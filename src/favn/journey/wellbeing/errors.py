@@ -102,12 +102,12 @@ class ChangedMeanwhile(Refused):
 
 
 class PositionIncomplete(Refused):
-    """Yellow and red need a remark, a next step, an owner and a date."""
+    """Red needs a remark, a next step, an owner and a date; yellow may be watched, with the reason."""
 
     @property
     def words(self) -> str:
         """What the reader is told."""
-        return _("Gul og rød kræver bemærkning, næste skridt, en ansvarlig og en dato.")
+        return _("Rød kræver bemærkning, næste skridt, en ansvarlig og en dato. Gul kan også følges: skriv hvorfor.")
 
 
 class NotAllSpokenOf(Refused):

@@ -76,6 +76,10 @@ class PositionForm(Form):
         label=_("Bemærkning"), required=False, rows=2, help_text=_("Hvad ser I? Forældrene kan læse det.")
     )
     next_step = LongTextField(label=_("Næste skridt"), required=False, rows=2)
+    watch_because = LongTextField(
+        label=_("Eller: vi følger barnet, fordi …"), required=False, rows=2,
+        help_text=_("Kun ved gul: I gør ikke noget nu, og I skriver hvorfor."),
+    )  # fmt: skip
     owner = forms.TypedChoiceField(label=_("Ansvarlig"), required=False, coerce=UUID, empty_value=None)
     due_on = DayField(label=_("Senest"), required=False)
     parents_contacted_on = DayField(label=_("Forældrene kontaktet"), required=False)
@@ -84,8 +88,10 @@ class PositionForm(Form):
     def __init__(self, *args: Any, owners: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["owner"].choices = [("", _("Vælg en af jer")), *owners]  # type: ignore[attr-defined]  # a choice field
-        for name in ("remark", "next_step", "owner", "due_on"):  # yellow and red are nothing without them
-            self.fields[name].required = not self.is_bound or self.data.get("position") != Tone.GREEN
+        self.fields["remark"].required = not self.is_bound or self.data.get("position") != Tone.GREEN
+        watched = self.data.get("position") == Tone.YELLOW and self.data.get("watch_because", "").strip()
+        for name in ("next_step", "owner", "due_on"):  # red is nothing without them, and yellow is acted on or watched
+            self.fields[name].required = self.fields["remark"].required and not (self.is_bound and watched)
 
     def agreed(self) -> Agreed:
         """The cleaned answers as the action takes them."""
@@ -93,6 +99,7 @@ class PositionForm(Form):
         return Agreed(
             position=Tone(said["position"]), remark=said["remark"].strip(), next_step=said["next_step"].strip(),
             owner_id=said["owner"], due_on=said["due_on"], parents_contacted_on=said["parents_contacted_on"],
+            watch_because=said["watch_because"].strip() if said["position"] == Tone.YELLOW else "",
         )  # fmt: skip
 
 
@@ -103,7 +110,8 @@ def first_words(position: JointPosition | None) -> dict[str, Any]:
     return {
         "position": position.position, "remark": position.remark, "next_step": position.next_step,
         "owner": position.owner_id, "due_on": position.due_on,
-        "parents_contacted_on": position.parents_contacted_on, "revision": position.revision,
+        "parents_contacted_on": position.parents_contacted_on, "watch_because": position.watch_because,
+        "revision": position.revision,
     }  # fmt: skip
 
 

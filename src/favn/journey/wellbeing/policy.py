@@ -1,10 +1,13 @@
 """Who may rate, who may see the two sheets together, and who may plan a round. Deny by default."""
 
+from datetime import datetime
+
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Group
 from favn.journey.wellbeing.choices import LEADERS, RATERS
-from favn.journey.wellbeing.models import Dialogue, Sheet
+from favn.journey.wellbeing.models import Dialogue, RaterRule, Sheet
+from favn.kit.clock import local
 
 
 def may_rate(actor: Actor, group: Group) -> bool:
@@ -22,6 +25,18 @@ def may_see_sheet(actor: Actor, sheet: Sheet, dialogue: Dialogue | None) -> bool
     if sheet.rater_id == actor.id:
         return True
     return dialogue is not None and may_see_dialogue(actor, sheet.group)
+
+
+def takes_part(actor: Actor, group: Group, at: datetime) -> bool:
+    """Who agrees on positions: those who rate, and their leader where one adult rates alone (a childminder's group)."""
+    if may_rate(actor, group):
+        return True
+    return leads(actor, group) and _with_supervisor(group, at)
+
+
+def _with_supervisor(group: Group, at: datetime) -> bool:
+    rules = RaterRule.objects.filter(unit_kind=group.unit.kind, valid_from__lte=local(at).date())
+    return bool(rules.order_by("-valid_from").values_list("with_supervisor", flat=True).first())
 
 
 def may_see_dialogue(actor: Actor, group: Group) -> bool:

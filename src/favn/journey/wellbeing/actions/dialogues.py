@@ -11,7 +11,6 @@ from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import children_in_group, open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
-from favn.foundation.organisation.choices import UnitKind
 from favn.foundation.organisation.models import Group
 from favn.journey.wellbeing.choices import Context, Tone
 from favn.journey.wellbeing.errors import (
@@ -23,14 +22,18 @@ from favn.journey.wellbeing.errors import (
     PositionIncomplete,
 )
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round, Sheet
-from favn.journey.wellbeing.policy import may_rate
+from favn.journey.wellbeing.policy import may_rate, takes_part
+from favn.journey.wellbeing.queries.dialogues import context_of
 from favn.journey.wellbeing.rules.stages import level
 from favn.journey.wellbeing.rules.talk import spread_of
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What the raters agree on about one child. Yellow and red need all but the parents' date."""
+    """What the raters agree on about one child in one context.
+
+    Yellow and red need a remark, and a next step with owner and date; yellow may be watched instead, with the reason.
+    """
 
     position: Tone
     remark: str = ""
@@ -38,10 +41,13 @@ class Agreed:
     owner_id: UUID | None = None
     due_on: date | None = None
     parents_contacted_on: date | None = None
+    watch_because: str = ""
 
     def is_complete(self) -> bool:
-        """Green may stand alone."""
-        return self.position == Tone.GREEN or bool(self.remark and self.next_step and self.owner_id and self.due_on)
+        """Green may stand alone; red needs an action."""
+        acts = bool(self.next_step and self.owner_id and self.due_on)
+        watches = self.position == Tone.YELLOW and bool(self.watch_because)
+        return self.position == Tone.GREEN or (bool(self.remark) and (acts or watches))
 
 
 @transaction.atomic
@@ -77,24 +83,25 @@ def _keep_group_level(sheet: Sheet) -> None:
 
 @transaction.atomic
 def set_position(
-    *, dialogue: Dialogue, child_id: UUID, agreed: Agreed, revision: int, by: Actor, at: datetime
+    *, dialogue: Dialogue, child_id: UUID, agreed: Agreed, revision: int, by: Actor, at: datetime, at_home: bool = False
 ) -> JointPosition:
-    """Sæt positionen: what we agree on about this child, until the next round.
+    """Sæt positionen: what we agree on about this child here, or `at_home`, until the next round.
 
     `revision` is the one the page showed (0: none). Raises PositionIncomplete, DialogueClosed, ChangedMeanwhile,
     NotYourGroup; Http404 when the child is not in reach.
     """
-    if not may_rate(by, dialogue.group):
+    if not takes_part(by, dialogue.group, at):
         raise NotYourGroup
     if dialogue.closed_at:
         raise DialogueClosed
     if not agreed.is_complete():
         raise PositionIncomplete
     child = open_child(actor=by, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
-    context = Context.SCHOOL if dialogue.group.unit.kind == UnitKind.SCHOOL else Context.DAYCARE
+    context = Context.HOME if at_home else context_of(dialogue.group)
     _write_position(dialogue, child.id, context, agreed, revision, by, at)
     position = JointPosition.objects.get(round_id=dialogue.round_id, child_id=child.id, context=context)
-    record(verb="wellbeing.set_position", by=by, at=at, child_id=child.id, subject=position, position=agreed.position)
+    record(verb="wellbeing.set_position", by=by, at=at, child_id=child.id, subject=position, position=agreed.position,
+           context=context)  # fmt: skip
     return position
 
 
@@ -103,6 +110,7 @@ def _write_position(
 ) -> None:
     words = {
         "position": agreed.position, "remark": agreed.remark, "next_step": agreed.next_step,
+        "watch_because": agreed.watch_because,
         "owner_id": agreed.owner_id, "due_on": agreed.due_on, "parents_contacted_on": agreed.parents_contacted_on,
         "set_by_id": by.key, "set_at": at, "revision": revision + 1,
     }  # fmt: skip
@@ -111,20 +119,22 @@ def _write_position(
         if not standing.filter(revision=revision).update(**words):
             raise ChangedMeanwhile
         return
-    if standing.exists():
+    first = JointPosition(
+        child_id=child_id, round_id=dialogue.round_id, dialogue=dialogue, context=context, **words
+    )  # fmt: skip
+    JointPosition.objects.bulk_create([first], ignore_conflicts=True)  # two may press at once: one is first
+    if not standing.filter(pk=first.pk).exists():
         raise ChangedMeanwhile
-    JointPosition(child_id=child_id, round_id=dialogue.round_id, dialogue=dialogue, context=context, **words).save(
-        force_insert=True
-    )
 
 
 @transaction.atomic
 def close_dialogue(*, dialogue: Dialogue, by: Actor, at: datetime) -> None:
     """Afslut dialogen. Raises NotAllSpokenOf while a child of the group has no joint position."""
-    if not may_rate(by, dialogue.group):
+    if not takes_part(by, dialogue.group, at):
         raise NotYourGroup
     children = children_in_group(actor=by, group_id=dialogue.group_id, purpose=Purpose.WELLBEING, at=at)
-    spoken_of = set(JointPosition.objects.filter(dialogue=dialogue).values_list("child_id", flat=True))
+    spoken_of = set(JointPosition.objects.filter(dialogue=dialogue).exclude(context=Context.HOME)
+                    .values_list("child_id", flat=True))  # fmt: skip
     missing = sum(child.id not in spoken_of for child in children)
     if missing:
         raise NotAllSpokenOf(missing)

@@ -10,13 +10,15 @@ from django.http import Http404
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children_in_group, seen
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.organisation.models import Group
+from favn.foundation.organisation.choices import UnitKind
+from favn.foundation.organisation.models import Employee, Group, Position
 from favn.foundation.people.models import Child
-from favn.journey.wellbeing.choices import CORE, QUESTIONS
+from favn.journey.wellbeing.choices import CORE, LEADERS, QUESTIONS, Context
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
-from favn.journey.wellbeing.queries.sheets import Mark, Question, form_for, marks_before, questions_of
+from favn.journey.wellbeing.queries.sheets import Mark, Question, form_for, marks_before, questions_of, raters_of
 from favn.journey.wellbeing.queries.talk import TalkList, talk_list
+from favn.kit.clock import local
 
 CLEAR_DIFFERENCE = 2  # points on 1-5 between two raters
 
@@ -50,6 +52,7 @@ class Passed:
     reasons: Sequence[str]
     position: JointPosition | None
     marks: Sequence[Mark]
+    at_home: JointPosition | None = None
 
     @property
     def differs_by(self) -> int:
@@ -88,6 +91,19 @@ class DialoguePage:
         return next((each.child for each in turn if each.position is None), None)
 
 
+def context_of(group: Group) -> Context:
+    """Where the adults of this group see the child."""
+    return Context.SCHOOL if group.unit.kind == UnitKind.SCHOOL else Context.DAYCARE
+
+
+def owners_of(group: Group, at: datetime) -> list[Employee]:
+    """Who may own a next step: the adults of the group, and the leaders of its unit."""
+    today = local(at).date()
+    held = Position.objects.filter(unit_id=group.unit_id, role__in=LEADERS, valid_from__lte=today)
+    leaders = Employee.objects.filter(pk__in=held.exclude(valid_until__lte=today).values("employee_id"))
+    return [*raters_of(group, at), *leaders.order_by("name")]
+
+
 def dialogue_of(rated: Round, group: Group, *, actor: Actor) -> Dialogue:
     """The open dialogue. Http404 when it has not begun or is none of the actor's business."""
     found = Dialogue.objects.select_related("group__unit", "round").filter(round=rated, group=group).first()
@@ -105,7 +121,8 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
     raters = sorted({(row.rater.name, row.rater_id) for row in rows})
     questions = questions_of(form_for(group))
     positions = {
-        each.child_id: each for each in JointPosition.objects.filter(dialogue=dialogue).select_related("owner")
+        (each.child_id, each.context == Context.HOME): each
+        for each in JointPosition.objects.filter(dialogue=dialogue).select_related("owner", "set_by")
     }
     marks = marks_before(rated, group, [child.id for child in children])
     own: dict[UUID, dict[UUID, Assessment]] = {}
@@ -113,7 +130,7 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
         own.setdefault(row.child_id, {})[row.rater_id] = row
     passed = [
         _passed(child, [own.get(child.id, {}).get(key) for _name, key in raters], questions,
-                positions.get(child.id), marks.get(child.id, []))
+                (positions.get((child.id, False)), positions.get((child.id, True))), marks.get(child.id, []))
         for child in children
     ]  # fmt: skip
     passed.sort(key=lambda each: -each.differs_by)  # stable: equal differences stay in Danish order
@@ -125,13 +142,13 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
 
 def _passed(
     child: Child, rows: Sequence[Assessment | None], questions: dict[str, Question],
-    position: JointPosition | None, marks: Sequence[Mark],
+    positions: tuple[JointPosition | None, JointPosition | None], marks: Sequence[Mark],
 ) -> Passed:  # fmt: skip
     answers = [row.answers() if row else {} for row in rows]
     compared = [Compared(questions[code], [each.get(code) for each in answers]) for code in QUESTIONS]
     reasons = [row.get_cannot_judge_display() if row else "" for row in rows]
     more = [each for each in compared[len(CORE) :] if any(answer is not None for answer in each.answers)]
-    return Passed(child, compared[: len(CORE)], more, reasons, position, marks)
+    return Passed(child, compared[: len(CORE)], more, reasons, positions[0], marks, positions[1])
 
 
 def steps_of(actor: Actor) -> list[JointPosition]:
