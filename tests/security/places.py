@@ -22,17 +22,22 @@ ROWS = {
     "seat_id": "offers.Seat", "follow_up_id": "followups.FollowUp", "document_id": "documents.Document",
     "version_id": "documents.Version", "file_id": "documents.File", "letter_id": "letters.Letter",
     "message_id": "family.FamilyMessage", "share_id": "consents.Share",
+    "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
     "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {
-    "child_id": EMIL, "place": "note",
+    "child_id": EMIL, "place": "note", "code": "grade_3",
     "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"),
     "chapter": "child", "employee_id": key_of("employee", "ida"), "kind": "worried",
     "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
     "reader_id": key_of("adult", "sofie"), "block_id": key_of("block", "emil"), "doubled_id": key_of("child", "mate1"),
 }  # fmt: skip
 ABOUT_EMIL = {*ROWS, "child_id"}
-NEWEST = {"broken_id": "access.BreakGlass", "run_id": "school_data.ImportRun"}  # not about Emil: the newest of all
+NEWEST = {
+    "kind_id": "checkups.ContactKind",
+    "broken_id": "access.BreakGlass",
+    "run_id": "school_data.ImportRun",
+}  # not about Emil: the newest of all
 UNBORN = "health:birth"  # speaks of a child on the way, never of Emil
 
 

@@ -100,9 +100,11 @@ def new_password(request: ActingRequest) -> HttpResponse:
 @page(LOGGED_IN)
 @require_POST
 def log_out(request: ActingRequest) -> HttpResponse:
-    """Leave."""
+    """Leave. The browser is told to forget all it has kept: pages, and what was typed without a connection."""
     local.leave(request=request)
-    return redirect("/")
+    response = redirect("/")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @page(LOGGED_IN)

@@ -1,0 +1,1 @@
+"""What can be done with contacts, visits and handovers; a subject in each file."""

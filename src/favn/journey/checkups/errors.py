@@ -1,0 +1,15 @@
+"""Refusals of the universal contacts. Their text can be shown."""
+
+from favn.journey.checkups.models import Visit
+
+
+class ContactRefused(Exception):
+    """The contact, visit or handover cannot be written like this."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody, or another telephone, wrote the visit first; nothing was overwritten. Carries what stands."""
+
+    def __init__(self, standing: Visit) -> None:
+        super().__init__(standing.pk)
+        self.standing = standing
