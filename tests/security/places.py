@@ -23,6 +23,7 @@ ROWS = {
     "version_id": "documents.Version", "file_id": "documents.File", "letter_id": "letters.Letter",
     "message_id": "family.FamilyMessage", "share_id": "consents.Share",
     "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
+    "handover_id": "checkups.Handover",
     "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {

@@ -1,8 +1,10 @@
 """Imports of the one who asks: nobody sees another's file."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -53,3 +55,11 @@ def counts_of(run: ImportRun) -> list[tuple[str, int]]:
     """What the file changes, in words."""
     counts = (run.report or {}).get("counts", {})
     return [(_(words), counts.get(name, 0)) for name, words in COUNTS.items()]
+
+
+def enrolments_fetched_at() -> datetime | None:
+    """When a file of children and their places last came in, whoever brought it; None for never."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT favn.enrolments_fetched_at()")
+        fetched_at: datetime | None = cursor.fetchone()[0]
+        return fetched_at

@@ -9,15 +9,34 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from favn.desks.health import actions, queries
+from favn.desks.health.day import day_of
 from favn.desks.health.forms import BirthForm, UnbornForm
+from favn.desks.health.nowhere import nowhere_of
 from favn.desks.health.policy import VISITORS
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.queries import areas_of
 from favn.foundation.people.actions import AlreadyBorn
+from favn.journey.checkups.queries.nowhere import FRESH_DAYS
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
 from favn.kit.tables import Column
+
+
+@page(*VISITORS)
+@require_GET
+def day(request: ActingRequest) -> HttpResponse:
+    """What needs the health visitor today."""
+    return render(request, "health/day.html", {"day": day_of(request.actor, request.at), "at": request.at})
+
+
+@page(*VISITORS)
+@require_GET
+def nowhere(request: ActingRequest) -> HttpResponse:
+    """Children in no institution, and how they were counted."""
+    found = nowhere_of(actor=request.actor, asked=request.GET.dict(), at=request.at)
+    columns = [Column(_("Barn"), "navn"), Column(_("Født"), "alder"), Column(_("Sidst besøgt"))]
+    return render(request, "health/nowhere.html", {"found": found, "columns": columns, "days": FRESH_DAYS})
 
 
 @page(*VISITORS)

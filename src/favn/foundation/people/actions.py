@@ -199,6 +199,13 @@ def move_home(
 
 
 @transaction.atomic
+def move_to_area(*, child: Child, area: Area, by: Actor, at: datetime) -> None:
+    """Let the child belong to another district from now on. The one who says it may lose sight of the child at once."""
+    record(verb="move_to_area", by=by, at=at, child_id=child.id, subject=child, area=area.name)
+    Child.objects.filter(pk=child.pk).update(area=area)
+
+
+@transaction.atomic
 def reveal_number(*, identifier: Identifier, purpose: str, by: Actor, at: datetime) -> str:
     """Show a number in full, once, and write down who saw it and why."""
     record(

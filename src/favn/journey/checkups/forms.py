@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from favn.foundation.organisation.models import Area
 from favn.foundation.people.models import Relation
 from favn.journey.checkups.actions.visits import OWN, ParentFacts, VisitFacts
 from favn.journey.checkups.choices import NOTED, Finding, Outcome, Reason
@@ -51,6 +52,23 @@ class CircumstanceForm(Form):
 
     kind = forms.ChoiceField(label=_("Hvad gælder?"), choices=[(each.value, each.label) for each in NOTED])
     why = LongTextField(label=_("Hvorfor?"), rows=2, help_text=_("Aftalt med familien. De kan læse det."))
+
+
+class HandoverForm(Form):
+    """A family that moves: where to, and what the next one must know."""
+
+    to_area = forms.ChoiceField(label=_("Nyt distrikt"))
+    note = LongTextField(label=_("Det skal den næste vide"), help_text=_("Familien kan læse det."))
+
+    def __init__(self, *args: Any, areas: Sequence[Area], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.areas = {str(area.pk): area for area in areas}
+        shown = [(key, area.name) for key, area in self.areas.items()]
+        self.fields["to_area"] = forms.ChoiceField(label=_("Nyt distrikt"), choices=shown)
+
+    def area(self) -> Area:
+        """The district the family moves to."""
+        return self.areas[self.cleaned_data["to_area"]]
 
 
 class KindForm(Form):

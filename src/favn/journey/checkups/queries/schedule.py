@@ -176,3 +176,9 @@ def visits_on(visitor_id: UUID, first: datetime, last: datetime) -> list[Visit]:
     """What one visitor has agreed between two instants and has not held or cancelled, in order of time."""
     mine = Visit.objects.filter(visitor_id=visitor_id, held_on__isnull=True, cancelled_at__isnull=True)
     return list(mine.filter(planned_at__gte=first, planned_at__lt=last).order_by("planned_at", "id"))
+
+
+def last_visits(child_ids: Iterable[UUID]) -> dict[UUID, Visit]:
+    """The newest visit that was held of each of these children."""
+    held = Visit.objects.filter(child_id__in=list(child_ids), held_on__isnull=False).order_by("held_on", "id")
+    return {each.child_id: each for each in held.defer("seen", "agreed")}

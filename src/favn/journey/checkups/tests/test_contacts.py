@@ -153,7 +153,7 @@ def test_an_edit_of_the_schedule_leaves_windows_that_are_open_alone(acting_as, b
 
 
 def test_the_child_has_a_page_with_its_line_and_only_hanne_opens_it(client_for, baby):
-    place = f"/boern/{baby.id}/kontakter/"
+    place = f"/barn/{baby.id}/kontakter/"
     words = client_for("hanne").get(place).content.decode()
     assert "Besøg ved 8–10 måneder" in words
     assert "sundhedsloven" in words
@@ -163,23 +163,23 @@ def test_the_child_has_a_page_with_its_line_and_only_hanne_opens_it(client_for, 
 
 
 def test_a_contact_is_declined_on_its_page_and_nothing_typed_is_lost(client_for, baby):
-    hanne, place = client_for("hanne"), f"/boern/{baby.id}/kontakter/months_8/udfald/"
+    hanne, place = client_for("hanne"), f"/barn/{baby.id}/kontakter/months_8/udfald/"
     refused = hanne.post(place, {"outcome": "moved", "reason": "De er på ferie", "moved_on": "1.1.2020"})
     assert refused.status_code == 422
     assert "De er på ferie" in refused.content.decode()
     assert hanne.post(place, {"outcome": "declined", "reason": "De siger nej tak"}).status_code == 302
     assert Contact.objects.get(child=baby).outcome == "declined"
-    assert hanne.get(f"/boern/{baby.id}/kontakter/findes-ikke/udfald/").status_code == 404
+    assert hanne.get(f"/barn/{baby.id}/kontakter/findes-ikke/udfald/").status_code == 404
     assert client_for("otto").get(place).status_code == 404
 
 
 def test_something_is_noted_and_ended_on_the_childs_page(client_for, baby):
     hanne = client_for("hanne")
-    place = f"/boern/{baby.id}/kontakter/omstaendigheder/"
+    place = f"/barn/{baby.id}/kontakter/omstaendigheder/"
     assert hanne.post(place, {"kind": "vulnerable", "why": ""}).status_code == 422
     assert hanne.post(place, {"kind": "vulnerable", "why": "De har bedt om det"}).status_code == 302
     noted = Circumstance.objects.get(child=baby)
-    assert "De har bedt om det" in hanne.get(f"/boern/{baby.id}/kontakter/").content.decode()
+    assert "De har bedt om det" in hanne.get(f"/barn/{baby.id}/kontakter/").content.decode()
     ending = f"/omstaendigheder/{noted.pk}/ophoer/"
     assert client_for("tove").post(ending).status_code == 404
     assert hanne.post(ending).status_code == 302
@@ -189,7 +189,7 @@ def test_something_is_noted_and_ended_on_the_childs_page(client_for, baby):
 
 
 def test_a_visit_is_agreed_moved_and_called_off(client_for, baby, today):
-    hanne, place = client_for("hanne"), f"/boern/{baby.id}/kontakter/months_8/aftale/"
+    hanne, place = client_for("hanne"), f"/barn/{baby.id}/kontakter/months_8/aftale/"
     assert hanne.post(place, {"day": "32.1.2026", "hour": "9.30"}).status_code == 422
     tomorrow = today + timedelta(days=1)
     assert hanne.post(place, {"day": f"{tomorrow:%d.%m.%Y}", "hour": "9.30"}).status_code == 302

@@ -48,7 +48,7 @@ def test_a_visit_is_written_with_what_was_seen_and_what_the_mother_says(client_f
     assert (said.words, said.mood, said.scale.name) == ("Hun sover igen", 11, MoodScale.objects.get().name)
     assert Contact.objects.get(child_id=visit.child_id, code="language_3").outcome == "done"
     assert Entry.objects.filter(verb="checkups.write_visit", child_id=visit.child_id).count() == 1
-    words = hanne.get(f"/boern/{visit.child_id}/kontakter/").content.decode()
+    words = hanne.get(f"/barn/{visit.child_id}/kontakter/").content.decode()
     assert "Hun sover igen" in words
     assert "Samspil: hold øje" in words
     assert "tal mere om det" in hanne.get(place).content.decode()
@@ -76,7 +76,7 @@ def test_the_same_visit_sent_twice_is_written_once(client_for, visit, layla, at)
     hanne, place, said = client_for("hanne"), f"/besoeg/{visit.pk}/", typed(visit, layla, at)
     for _ in range(2):
         answer = hanne.post(place, said, headers={"accept": "application/json"})
-        assert answer.json() == {"url": f"/boern/{visit.child_id}/kontakter/"}
+        assert answer.json() == {"url": f"/barn/{visit.child_id}/kontakter/"}
     visit.refresh_from_db()
     assert visit.revision == 1
 

@@ -5,10 +5,10 @@ from django.urls import URLPattern, path
 from favn.journey.checkups.views import contacts, kinds, visits
 
 urlpatterns: list[URLPattern] = [
-    path("boern/<uuid:child_id>/kontakter/", contacts.child, name="child"),
-    path("boern/<uuid:child_id>/kontakter/omstaendigheder/", contacts.circumstance, name="circumstance"),
-    path("boern/<uuid:child_id>/kontakter/<slug:code>/udfald/", contacts.outcome, name="outcome"),
-    path("boern/<uuid:child_id>/kontakter/<slug:code>/aftale/", contacts.agree, name="agree"),
+    path("barn/<uuid:child_id>/kontakter/", contacts.child, name="child"),
+    path("barn/<uuid:child_id>/kontakter/omstaendigheder/", contacts.circumstance, name="circumstance"),
+    path("barn/<uuid:child_id>/kontakter/<slug:code>/udfald/", contacts.outcome, name="outcome"),
+    path("barn/<uuid:child_id>/kontakter/<slug:code>/aftale/", contacts.agree, name="agree"),
     path("omstaendigheder/<uuid:circumstance_id>/ophoer/", contacts.circumstance_ending, name="circumstance_ending"),
     path("besoeg/noegle/", visits.key, name="key"),
     path("besoeg/<uuid:visit_id>/", visits.visit, name="visit"),
