@@ -19,8 +19,9 @@ from favn.town.setting import Setting
 from favn.town.settle import everyone
 from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
+from favn.town.visits import Visits
 
-ASSESSMENTS = 20_000  # on a page
+ASSESSMENTS, VISITS = 20_000, 10_000  # on a page
 CHUNK = 1500  # children; enough for COPY to be worth it, few enough to stay small in memory
 
 
@@ -44,6 +45,7 @@ class Generator:
         self.worries = Worries(self.setting, self.switchboard)
         self.casework = Casework(self.setting)
         self.rounds = Rounds(self.setting)
+        self.visits = Visits(self.setting)
         self.lives: list[Life] = []
 
     def pages(self) -> Iterator[Rows]:
@@ -56,11 +58,18 @@ class Generator:
                 left -= self._move_in(left)
             yield self._torn_off()
         yield from self._years_of_rounds()
+        yield from self._years_of_visits()
 
     def _years_of_rounds(self) -> Iterator[Rows]:
         self.lives += lives_of_the_cast(self.at, self.dice)
         for _ in self.rounds.rate(self.rounds.plan(), self.lives):
             if len(self.rows["wellbeing_assessment"]) >= ASSESSMENTS:
+                yield self._torn_off()
+        yield self._torn_off()
+
+    def _years_of_visits(self) -> Iterator[Rows]:
+        for _ in self.visits.write(self.lives):
+            if len(self.rows["checkups_visit"]) >= VISITS:
                 yield self._torn_off()
         yield self._torn_off()
 

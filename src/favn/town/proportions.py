@@ -36,6 +36,14 @@ AGREEMENT_LOST_TO_STRICTNESS = (0.12, 0.23)  # share of the variance that is the
 FALLS_A_YEAR = 0.03
 ROUNDS_A_YEAR, YEARS = 2, 3
 
+# Health visits. Infants at 8–10 months: interaction, signals, regulation (L, 2015). The rest are choices.
+FINDINGS_AT_8_MONTHS = (0.046, 0.091, 0.196)
+FINDINGS = (0.04, 0.06, 0.14)
+FINDING_IS_A_CONCERN = 0.25
+CONTACT_DECLINED, CONTACT_MISSED, VISIT_AGREED = 0.015, 0.03, 0.35
+MOOD_ASKED = 0.8
+MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3–5 % of a cohort (L)
+
 # How exposed a family is: its share of all families, and the chance a year that a child of it is notified.
 # Together 7.5 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
 EXPOSURE = {"exposed": (0.05, 0.58), "strained": (0.15, 0.13), "ordinary": (0.80, 0.033)}

@@ -59,6 +59,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "child_id", "round_id", "dialogue_id", "context", "position", "remark", "next_step", "owner_id",
         "due_on", "parents_contacted_on", "set_by_id", "set_at",
     ),
+    "checkups_contact": (
+        "id", "child_id", "code", "compartment", "outcome", "happened_on", "due_on", "reason", "recorded_by_id",
+        "recorded_at",
+    ),
+    "checkups_circumstance": ("id", "child_id", "kind", "why", "valid_from", "noted_by_id", "noted_at"),
+    "checkups_visit": (
+        "id", "child_id", "code", "visitor_id", "planned_at", "held_on", "interaction", "signals", "regulation", "seen",
+        "revision", "written_at",
+    ),
+    "checkups_parentatvisit": ("id", "visit_id", "child_id", "adult_id", "words", "scale_id", "mood"),
+    "checkups_handover": (
+        "id", "child_id", "from_area_id", "to_area_id", "noticed_at", "receive_by", "note", "given_by_id",
+    ),
     "concerns_concern": (
         "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
         "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",

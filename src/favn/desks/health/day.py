@@ -81,7 +81,7 @@ def day_of(actor: Actor, at: datetime) -> Day:
     contacts = [each for each in open_contacts(area_ids=keys, role=actor.role, on=today) if each.visit is None]
     shown = contacts[:SHOWN]
     known = {each.child.id: each.child for each in shown}
-    asked = {each.child_id for each in (*visits, *waiting)} - set(known)
+    asked = ({each.child_id for each in visits} | {each.child_id for each in waiting}) - set(known)
     known |= door.children(actor=actor, ids=asked, purpose=Purpose.HEALTH, at=at, verb="health.day") if asked else {}
     door.seen([known[each.child.id] for each in shown], actor=actor, purpose=Purpose.HEALTH, at=at, verb="health.day")
     return Day(

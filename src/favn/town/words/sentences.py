@@ -118,3 +118,22 @@ ORGANISATIONS = {
     "12": "Den unge selv",
     "13": "En bekendt af familien",
 }
+SEEN_AT_VISITS = (
+    "Barnet er trygt og nysgerrigt. Forældrene ser og svarer på det, barnet viser.",
+    "Barnet er længe om at falde til ro. Vi talte om søvn og faste vaner.",
+    "Barnet søger ikke så meget øjenkontakt i dag. Jeg ser på det igen næste gang.",
+    "Forælderen virker træt, og samspillet er kort. Vi aftalte, at jeg kommer igen snart.",
+    "Maden volder besvær. Vi prøver tre ting, og jeg ringer om en uge.",
+)
+MOTHERS_AT_VISITS = (
+    "Det går bedre, end jeg troede.", "Jeg er træt, men vi har det godt.", "Nætterne er lange. Dagene er gode.",
+    "Jeg savner nogen at tale med om formiddagen.", "Jeg er mere ked af det, end jeg havde regnet med.",
+)  # fmt: skip
+WHY_MORE_VISITS = (
+    "Forældrene har selv bedt om flere besøg den første tid.",
+    "Moren er alene og har ikke familie i nærheden.",
+    "En svær fødsel og en svær start. Vi har aftalt flere besøg.",
+)
+SAID_NO = "Forældrene siger nej tak denne gang og ringer, hvis der bliver noget."
+PRIVATE_CARE = "En nabo passer børnene, mens mor er på arbejde. Mor har fortalt det selv."
+MOVED = "Familien er flyttet i sidste weekend. De vil gerne ringes op, før du kommer."

@@ -14,7 +14,6 @@ from favn.journey.checkups.models import Contact, ContactKind, MoodScale, Parent
 from favn.journey.checkups.queries.visits import band_of
 from favn.journey.checkups.vault import UnknownSalt, key_for, new_key
 from favn.kit.clock import local
-from favn.town.settle import key_of
 
 
 @pytest.fixture
@@ -132,7 +131,7 @@ def test_the_database_keeps_one_visit_a_contact(visit, nour, at):
     assert Child.objects.filter(pk=nour.pk).exists()
 
 
-def test_the_telephones_key_is_the_employees_own(client_for, db):
+def test_the_telephones_key_is_the_employees_own(client_for, key_of):
     made = client_for("hanne").post("/besoeg/noegle/").json()
     assert client_for("hanne").post("/besoeg/noegle/", {"salt": made["salt"]}).json() == made
     assert client_for("hanne").post("/besoeg/noegle/").json()["key"] != made["key"]
