@@ -68,13 +68,9 @@ def test_old_enrolments_are_said_aloud(client_for, key_of, at):
 
 
 def test_a_child_hanne_may_not_see_still_counts(client_for, acting_as, actor_of, key_of, nour, at):
-    access.block(
-        child_id=nour.id,
-        actor_id=actor_of("hanne").id,
-        reason="i familie",
-        by=system("test"),
-        at=at - timedelta(hours=1),
-    )
+    hours_ago, hanne = at - timedelta(hours=1), actor_of("hanne").id
+    with acting_as("vibe") as vibe:
+        access.block(child_id=nour.id, actor_id=hanne, reason="i familie", by=vibe, at=hours_ago)
     words = client_for("hanne").get(LIST).content.decode()
     assert "Nour Saleh" not in words
     assert "Tallene går ikke op: 1 mangler" in words
@@ -166,7 +162,8 @@ def test_agreed_visits_stand_on_top_until_they_are_written(client_for, acting_as
         visits.agree_visit(child_id=nour.id, code="language_3", planned_at=at - timedelta(days=1), by=hanne, at=at)
         visits.agree_visit(child_id=adam.id, code="", planned_at=at + timedelta(days=1), by=hanne, at=at)
         page = day_of(hanne, at)
-    assert [(each.child.pk, each.is_unwritten) for each in page.visits] == [(nour.pk, True), (adam.pk, False)]
+    twins = [(each.child.pk, each.is_unwritten) for each in page.visits if each.child.pk in {nour.pk, adam.pk}]
+    assert twins == [(nour.pk, True), (adam.pk, False)]
     assert nour.pk not in {each.child.pk for each in (*page.overdue, *page.due) if each.kind.code == "language_3"}
     assert "Mangler at blive skrevet" in client_for("hanne").get(DAY).content.decode()
 
