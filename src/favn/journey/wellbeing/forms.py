@@ -10,6 +10,8 @@ from favn.foundation.organisation.choices import UnitKind
 from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.choices import QUESTIONS, Tone, WhyNot
 from favn.journey.wellbeing.models import JointPosition
+from favn.journey.wellbeing.queries.pace import PACE_WORDS
+from favn.journey.wellbeing.rules.talk import Pace
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 
 ANSWERS = [(str(step), str(step)) for step in range(6)]
@@ -131,3 +133,15 @@ class RoundForm(Form):
         if said.get("opens_on") and said.get("closes_on") and said["closes_on"] < said["opens_on"]:
             self.add_error("closes_on", _("Runden skal lukke efter, den åbner."))
         return said
+
+
+class PaceForm(Form):
+    """How many new children to begin with, and why."""
+
+    pace = forms.ChoiceField(
+        label=_("Nye børn for hver 24 i en runde"), choices=[(each.value, PACE_WORDS[each]) for each in Pace],
+        widget=ChoiceCards(),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Hvorfor"), max_length=200, help_text=_("For eksempel: vi har tid til at følge flere op i år.")
+    )

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from favn.foundation.organisation.choices import UnitKind
-from favn.foundation.organisation.models import Employee, Group, uuid_key
+from favn.foundation.organisation.models import Employee, Group, Unit, uuid_key
 from favn.foundation.people.models import Adult, Child
 from favn.journey.wellbeing.choices import MORE, QUESTIONS, AgeBand, Context, NoticeWay, ObjectionAnswer, Tone, WhyNot
+from favn.journey.wellbeing.rules.talk import Pace
 
 
 class RaterRule(models.Model):
@@ -369,3 +370,20 @@ class Objection(models.Model):
                 name="one_objection_waits_at_a_time",
             ),
         ]
+
+
+class TalkPace(models.Model):
+    """Samtaletempo: how many new children a unit begins with for each 24, from when its leader set it, and why."""
+
+    id = uuid_key()
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="talk_paces")
+    pace = models.CharField("nye børn for hver 24", max_length=4, choices=[(each.value, each.value) for each in Pace])
+    reason = models.CharField("hvorfor", max_length=200)
+    set_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
+    set_at = models.DateTimeField("sat")
+
+    class Meta:
+        verbose_name = "samtaletempo"
+        verbose_name_plural = "samtaletempi"
+        indexes = [models.Index(fields=["unit", "-set_at"], name="talk_pace_by_unit")]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="talk_pace_has_reason")]

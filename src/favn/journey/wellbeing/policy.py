@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+
+from uuid import UUID
+
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Group
@@ -47,3 +50,8 @@ def may_see_dialogue(actor: Actor, group: Group) -> bool:
 def may_plan_rounds(actor: Actor) -> bool:
     """The municipal administrator."""
     return actor.is_employee and actor.has_role(Role.ADMINISTRATOR)
+
+
+def may_set_pace(actor: Actor, unit_id: UUID) -> bool:
+    """The leader of the unit."""
+    return actor.is_employee and actor.has_role(*LEADERS) and unit_id in actor.unit_ids

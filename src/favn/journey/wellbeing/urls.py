@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from favn.journey.wellbeing.views import dialogues, rounds, sheets
+from favn.journey.wellbeing.views import dialogues, pace, rounds, sheets
 
 app_name = "wellbeing"
 HERE = "skole/grupper/<uuid:round_id>/<uuid:group_id>/"
 urlpatterns = [
     path("trivsel/runder/", rounds.rounds, name="rounds"),
+    path("trivsel/tempo/", pace.pace, name="pace"),
     path("trivsel/runder/<uuid:round_id>/aabning/", rounds.opening, name="round_opening"),
     path(HERE + "ark/", sheets.sheet, name="sheet"),
     path(HERE + "ark/svar/", sheets.cell, name="cell"),

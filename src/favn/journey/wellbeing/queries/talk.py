@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +15,11 @@ from favn.foundation.people.models import Child
 from favn.journey.wellbeing.choices import QUESTIONS
 from favn.journey.wellbeing.models import Assessment, Dialogue, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
+from favn.journey.wellbeing.queries.pace import pace_of
 from favn.journey.wellbeing.queries.rounds import is_open
 from favn.journey.wellbeing.rules.ratings import Ratings
 from favn.journey.wellbeing.rules.sayings import SAID, Reason
-from favn.journey.wellbeing.rules.talk import USUAL_PACE, judged_for, low_group, talk_first
+from favn.journey.wellbeing.rules.talk import judged_for, low_group, talk_first
 
 ROUNDS_LOOKED_AT = 6
 
@@ -58,11 +59,11 @@ def talk_list(
 ) -> TalkList:
     """The list for those who rate the group and their leader, while the round is open and the dialogue has begun.
 
-    `children` are those the actor has just been shown. One statement.
+    `children` are those the actor has just been shown. Two statements.
     """
     if dialogue is None or not is_open(rated, at) or not may_see_dialogue(actor, group):
         return NOTHING
-    heard = heard_about([child.id for child in children], until=rated)
+    heard = heard_about([child.id for child in children], until=rated.opens_on)
     if rated.id not in heard.rounds:
         return NOTHING
     judged = judged_for(heard.ratings)
@@ -71,21 +72,19 @@ def talk_list(
     return TalkList(
         first=[
             Sentence(by_id[heard.children[talk.child]], _(SAID[talk.reason]) % talk.figures, talk.level)
-            for talk in talk_first(judged, USUAL_PACE)
+            for talk in talk_first(judged, pace_of(group.unit_id))
         ],
         low_group=_(SAID[Reason.LOW_GROUP]) % low if low else "",
     )
 
 
-def heard_about(child_ids: list[UUID], *, until: Round) -> Heard:
-    """What was answered about the children in this round and the latest before it, once the adults had talked.
+def heard_about(child_ids: list[UUID], *, until: date) -> Heard:
+    """What was answered about the children in the latest rounds that had opened that day, once the adults had talked.
 
     One statement. A child is heard about in one group a round: the one its newest sheet names.
     """
     rows = (
-        Assessment.objects.filter(
-            child_id__in=child_ids, round__opens_on__lte=until.opens_on, sheet__level_mean__isnull=False
-        )
+        Assessment.objects.filter(child_id__in=child_ids, round__opens_on__lte=until, sheet__level_mean__isnull=False)
         .order_by("round__opens_on", "round_id", "group_id", "rater_id", "child_id")
         .values_list("round_id", "group_id", "rater_id", "child_id", *QUESTIONS)
     )

@@ -8,7 +8,7 @@ from statistics import pstdev
 import numpy as np
 
 from favn.journey.wellbeing.rules.learning import SHIPPED
-from favn.journey.wellbeing.rules.ratings import BASELINE, Ratings
+from favn.journey.wellbeing.rules.ratings import BASELINE, Claim, Ratings
 from favn.journey.wellbeing.rules.sayings import Reason, figures, reasons
 from favn.journey.wellbeing.rules.strength import Judged, judge
 
@@ -84,9 +84,9 @@ def low_group(judged: Judged, group: int) -> dict[str, str] | None:
     return figures(np.nan, np.nan, float(judged.group_level[low][0])) if low.any() else None
 
 
-def would_come_up(judged: Judged, pace: Pace, turns: Sequence[int]) -> int:
-    """How many children would have come up at least once in these rounds (numbers in the ratings)."""
-    up = np.isin(judged.turn, turns) & (judged.strength > THRESHOLDS[pace])
+def would_come_up(judged: Judged, pace: Pace, turns: Sequence[int], among: Claim) -> int:
+    """How many children would have come up at least once in these rounds (numbers in the ratings), of these rows."""
+    up = among & np.isin(judged.turn, turns) & (judged.strength > THRESHOLDS[pace])
     return len(np.unique(judged.child[up]))
 
 

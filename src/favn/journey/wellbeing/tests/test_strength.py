@@ -233,8 +233,9 @@ def test_a_quicker_pace_never_takes_anybody_off_the_list():
     judged = judged_for(ratings_of(ordinary(), now))
     lists = [[talk.child for talk in talk_first(judged, pace)] for pace in Pace]
     assert all(shorter == longer[: len(shorter)] for shorter, longer in pairwise(lists))
-    assert [would_come_up(judged, pace, [1]) for pace in Pace] == [len(each) for each in lists]
-    assert would_come_up(judged, Pace.TWO, []) == 0
+    assert [would_come_up(judged, pace, [1], judged.group == 0) for pace in Pace] == [len(each) for each in lists]
+    assert would_come_up(judged, Pace.TWO, [], judged.group == 0) == 0
+    assert would_come_up(judged, Pace.TWO, [1], judged.group == 1) == 0
 
 
 def test_only_the_group_that_lies_low_is_said_to():

@@ -1,0 +1,74 @@
+"""What another pace would have meant last year: numbers of children, never names, and no small numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import numpy as np
+from django.http import Http404
+
+from favn.foundation.access.choices import Purpose
+from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.organisation.models import Group, Unit
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.models import Round
+from favn.journey.wellbeing.policy import may_set_pace
+from favn.journey.wellbeing.queries.talk import heard_about
+from favn.journey.wellbeing.rules.ratings import Claim
+from favn.journey.wellbeing.rules.strength import Judged
+from favn.journey.wellbeing.rules.talk import A_FEW, Pace, judged_for, told, would_come_up
+from favn.kit.clock import local
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A line for each group and one for them all; a number for each pace. None is a number too small to be told."""
+
+    groups: Sequence[tuple[str, Sequence[int | None]]]
+    together: Sequence[int | None]
+    rounds: int
+
+
+def unit_led(actor: Actor) -> Unit:
+    """The unit the actor leads under this hat. Http404 when there is none."""
+    found = Unit.objects.filter(pk__in=actor.unit_ids).order_by("name", "id").first()
+    if found is None or not may_set_pace(actor, found.id):
+        raise Http404
+    return found
+
+
+def last_year(unit: Unit, *, actor: Actor, at: datetime) -> Year:
+    """How many of the unit's children would have come up at each pace in the rounds of the last year.
+
+    Each child is noted as seen, although only numbers are shown. Two statements a group and three besides.
+    """
+    groups = list(Group.objects.filter(unit=unit).order_by("name", "id"))
+    day = local(at).date()
+    children = [child for group in groups for child in _children(group, actor, at)]
+    heard = heard_about([child.id for child in children], until=day)
+    recent = set(Round.objects.filter(pk__in=heard.rounds, opens_on__gte=day - YEAR).values_list("pk", flat=True))
+    judged = judged_for(heard.ratings)
+    first = int(judged.turn.min()) if len(judged) else 0
+    turns = [first + number for number, key in enumerate(heard.rounds) if key in recent]
+    rows = [(group.name, _numbers(judged, heard.groups, group.id, turns)) for group in groups]
+    shown = [told([numbers[place] for _name, numbers in rows]) for place in range(len(Pace))]
+    lines = [(name, [shown[place][line] for place in range(len(Pace))]) for line, (name, _n) in enumerate(rows)]
+    sums = [sum(numbers[place] for _name, numbers in rows) for place in range(len(Pace))]
+    return Year(lines, [None if 0 < number < A_FEW else number for number in sums], len(turns))
+
+
+def _children(group: Group, actor: Actor, at: datetime) -> list[Child]:
+    listed = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
+    return seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.last_year")
+
+
+def _numbers(judged: Judged, known: list[UUID], group_id: UUID, turns: Sequence[int]) -> list[int]:
+    """One number for each pace: the group's own children, as they were grouped then."""
+    if group_id not in known:
+        return [0] * len(Pace)
+    here: Claim = np.asarray(judged.group == known.index(group_id))
+    return [would_come_up(judged, pace, turns, here) for pace in Pace]
