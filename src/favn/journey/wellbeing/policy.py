@@ -1,8 +1,6 @@
 """Who may rate, who may see the two sheets together, and who may plan a round. Deny by default."""
 
 from datetime import datetime
-
-
 from uuid import UUID
 
 from favn.foundation.accounts.actors import Actor
