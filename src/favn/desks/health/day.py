@@ -21,7 +21,7 @@ from favn.journey.checkups.rules.schedule import Count, State, is_stale
 from favn.kit.clock import local
 
 AHEAD, BEHIND = timedelta(days=14), timedelta(days=60)
-SHOWN = 50
+SHOWN = 20
 ALERTS_SHOWN = 20
 
 

@@ -15,7 +15,6 @@ from favn.journey.checkups.queries.visits import health_child
 from favn.journey.checkups.rules.schedule import OPEN, State
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
-from favn.kit.parts import Step
 
 WORDS = {
     State.LATER: N_("senere"),
@@ -43,13 +42,9 @@ class ChildPage:
         """What needs somebody now."""
         return [each for each in self.contacts if each.state in OPEN]
 
-    def line(self) -> list[Step]:
-        """Every contact in the order it comes, from pregnancy on."""
-        return [Step(each.name, _mark(each.state), _(WORDS[each.state])) for each in self.contacts]
-
-
-def _mark(state: State) -> str:
-    return "now" if state in OPEN else "next" if state is State.LATER else "done"
+    def line(self) -> list[tuple[Planned, str, str]]:
+        """Every contact in the order it comes, from pregnancy on, with its state in words and the tone of its mark."""
+        return [(each, _(WORDS[each.state]), TONES.get(each.state, "plain")) for each in self.contacts]
 
 
 def child_page(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
