@@ -42,7 +42,7 @@ def sentence(reached: Reached) -> str:
     if reached.has_meeting_ahead:
         return N_("Vi mødes snart. Bagefter har I én fælles plan.")
     if reached.has_network:
-        return N_("Menneskene omkring jer er samlet. Næste skridt er et møde.")
+        return N_("Vi er ved at samle menneskene omkring jer. Næste skridt er et møde.")
     if reached.has_contact:
         return N_("I har en kontaktperson, som kender jer. Ring, når I vil.")
     return ""

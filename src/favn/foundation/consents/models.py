@@ -1,6 +1,6 @@
 """What is shared with whom, for what, until when, and who said yes to it."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +9,7 @@ from favn.foundation.access.choices import Compartment
 from favn.foundation.consents.choices import Answer, Form, Ground
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Adult, Child
+from favn.kit.clock import local
 
 
 class Share(models.Model):
@@ -55,6 +56,11 @@ class Share(models.Model):
     def is_open(self) -> bool:
         """Whether access stands, until the day it runs out by itself."""
         return self.opened_at is not None and self.closed_at is None
+
+    @property
+    def last_day(self) -> date:
+        """The last day it counts, on a Danish wall calendar."""
+        return local(self.valid_until - timedelta(microseconds=1)).date()
 
     def is_running(self, at: datetime) -> bool:
         """Whether the question still stands: not ended, and not run out."""

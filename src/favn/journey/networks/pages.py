@@ -127,10 +127,10 @@ def the_network(actor: Actor, network_id: UUID, at: datetime) -> NetworkPage:
 
 
 def said_in(standing: Standing, names: dict[UUID, str]) -> list[Said]:
-    """Each custody holder's answer as the network's page tells it, in the order of the holders."""
+    """Each custody holder's answer as the network's page tells it, in the order of `names`."""
     if standing.share.ground != Ground.CONSENT:
         return []
-    return [_said(names.get(holder, ""), answer) for holder, answer in standing.answers.items()]
+    return [_said(names[holder], standing.answers[holder]) for holder in names if holder in standing.answers]
 
 
 def _said(name: str, answer: Consent | None) -> Said:
