@@ -32,7 +32,7 @@ def test_the_first_page_says_that_something_is_asked(client_for, asked_about):
 
 def test_what_is_asked_stands_in_plain_words(client_for, page):
     words = said(client_for("jonas"), page)
-    for each in ("Trivsel i skolen", "fodboldtræner", "kender Emil", "indtil", "Nina Holm", "Hvis du siger nej",
+    for each in ("Trivsel i skolen", "fodboldtræner", "kender Emil", "til og med", "Nina Holm", "Hvis du siger nej",
                  "ser kun det, vi deler", "Ja, det må I", "Nej, det må I ikke"):  # fmt: skip
         assert each in words
 
