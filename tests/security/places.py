@@ -24,10 +24,12 @@ ROWS = {
     "message_id": "family.FamilyMessage", "share_id": "consents.Share",
     "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
     "handover_id": "checkups.Handover",
-    "draft_id": "documents.Draft", "release_id": "access.Release", "alert_id": "alerts.Alert",
+    "objection_id": "wellbeing.Objection", "notice_id": "wellbeing.ParentNotice",
+    "agreed_id": "wellbeing.JointPosition", "draft_id": "documents.Draft", "release_id": "access.Release",
+    "alert_id": "alerts.Alert",
 }  # fmt: skip
 VALUES: dict[str, Any] = {
-    "child_id": EMIL, "place": "note", "code": "grade_3",
+    "child_id": EMIL, "place": "note", "code": "grade_3", "band": "6-10",
     "group_id": key_of("group", "3.B"), "unit_id": key_of("unit", "Havneskolen"),
     "chapter": "child", "employee_id": key_of("employee", "ida"), "kind": "worried",
     "position_id": key_of("position", "ida"), "user_id": key_of("user", "ida"), "adult_id": key_of("adult", "sofie"),
@@ -36,6 +38,7 @@ VALUES: dict[str, Any] = {
 ABOUT_EMIL = {*ROWS, "child_id"}
 NEWEST = {
     "kind_id": "checkups.ContactKind",
+    "substitute_id": "wellbeing.Substitute",
     "broken_id": "access.BreakGlass",
     "run_id": "school_data.ImportRun",
 }  # not about Emil: the newest of all

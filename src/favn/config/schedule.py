@@ -20,11 +20,13 @@ from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
+from favn.journey.wellbeing.actions import expire_positions, write_letters
 from favn.kit.clock import now
 from favn.oversight.statistics.actions import count_figures
 
 EVERY_SECOND = "* * * * * */1"
 EVERY_TWO_SECONDS = "* * * * * */2"
+EVERY_MINUTE = "* * * * *"
 EVERY_TEN_MINUTES = "*/10 * * * *"
 EVERY_NIGHT = "10 3 * * *"
 
@@ -94,3 +96,17 @@ def review_consents(timestamp: int) -> None:
 def bring_in_files(timestamp: int) -> None:
     """Try, or bring in, the files that wait."""
     run_as("bring_in_files", lambda actor, at: work_waiting(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_MINUTE, periodic_id="write_to_parents")
+@app.task(name="favn.wellbeing.write_to_parents", queueing_lock="favn.wellbeing.write_to_parents")
+def write_to_parents(timestamp: int) -> None:
+    """Write to the parents of the next children of a coming or open round."""
+    run_as("write_to_parents", lambda actor, at: write_letters(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="expire_positions")
+@app.task(name="favn.wellbeing.expire_positions", queueing_lock="favn.wellbeing.expire_positions")
+def let_positions_expire(timestamp: int) -> None:
+    """Take what was agreed in the last round off the lists, once the next is open."""
+    run_as("expire_positions", lambda actor, at: expire_positions(by=actor, at=at))

@@ -121,3 +121,50 @@ class NotAllSpokenOf(Refused):
     def words(self) -> str:
         """What the reader is told."""
         return _("Alle børn skal omkring: %(count)s mangler en fælles position.") % {"count": self.missing}
+
+
+class ChildWaits(Refused):
+    """The child is not rated now: a parent objects, or no parent has been told of the round."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _(
+            "Barnet venter: forældrene er ikke nået, eller en af dem har gjort indsigelse. Din leder kan se hvorfor."
+        )
+
+
+class NotASubstitute(Refused):
+    """The one named cannot stand in: works in the group already, or not as a rater."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Vælg en lærer, pædagog eller dagplejer, som ikke allerede er i gruppen.")
+
+
+class ObjectionStands(Refused):
+    """The same parent has an objection that waits for its answer."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Din indsigelse er modtaget og venter på svar. Barnet vurderes ikke så længe.")
+
+
+class AlreadyAnswered(Refused):
+    """The objection was answered or taken back meanwhile."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Indsigelsen er allerede besvaret eller trukket tilbage.")
+
+
+class StepNotYours(Refused):
+    """Only the owner, or a colleague who rates the group, says that a step is done."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Skridtet er allerede gjort, eller en anden har ansvaret for det.")

@@ -1,5 +1,6 @@
 """What may be typed in a round. Nothing here saves."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,10 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from favn.foundation.organisation.choices import UnitKind
+from favn.foundation.organisation.models import Employee, Unit
 from favn.journey.wellbeing.actions.dialogues import Agreed
-from favn.journey.wellbeing.choices import QUESTIONS, Tone, WhyNot
+from favn.journey.wellbeing.choices import QUESTIONS, AgeBand, Tone, WhyNot
 from favn.journey.wellbeing.models import JointPosition
 from favn.journey.wellbeing.queries.pace import PACE_WORDS
+from favn.journey.wellbeing.queries.rounds import GroupWork
 from favn.journey.wellbeing.rules.talk import Pace
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 
@@ -117,21 +120,37 @@ def first_words(position: JointPosition | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
+ROUND_KINDS = (UnitKind.SCHOOL, UnitKind.DAYCARE, UnitKind.CHILDMINDER)
+
+
 class RoundForm(Form):
-    """A round in the municipality's year."""
+    """A round in the municipality's year: for every unit of a kind, or for some; for every age, or for some."""
 
     name = forms.CharField(label=_("Navn"), max_length=60, help_text=_("For eksempel »Forår 2027«."))
-    unit_kind = forms.ChoiceField(
-        label=_("Gælder for"), choices=[(kind.value, kind.label) for kind in (UnitKind.SCHOOL, UnitKind.DAYCARE)]
-    )
+    unit_kind = forms.ChoiceField(label=_("Gælder for"), choices=[(kind.value, kind.label) for kind in ROUND_KINDS])
     opens_on = DayField(label=_("Åbner"))
     closes_on = DayField(label=_("Lukker"))
+    bands = forms.MultipleChoiceField(
+        label=_("Aldre"), choices=AgeBand.choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Vælg ingen, når alle aldre er med."),
+    )  # fmt: skip
+    unit_ids = forms.TypedMultipleChoiceField(
+        label=_("Enheder"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Vælg ingen, når hele kommunen er med."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, units: Iterable[Unit] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.kind_of = {unit.id: unit.kind for unit in units}
+        self.fields["unit_ids"].choices = [(str(unit.id), unit.name) for unit in units]  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
-        """A round ends after it begins."""
+        """A round ends after it begins, and its units are of its kind."""
         said = super().clean() or {}
         if said.get("opens_on") and said.get("closes_on") and said["closes_on"] < said["opens_on"]:
             self.add_error("closes_on", _("Runden skal lukke efter, den åbner."))
+        if any(self.kind_of[unit] != said.get("unit_kind") for unit in said.get("unit_ids", ())):
+            self.add_error("unit_ids", _("Vælg kun enheder af den slags, runden gælder for."))
         return said
 
 
@@ -145,3 +164,25 @@ class PaceForm(Form):
     reason = forms.CharField(
         label=_("Hvorfor"), max_length=200, help_text=_("For eksempel: vi har tid til at følge flere op i år.")
     )
+
+
+class SubstituteForm(Form):
+    """Who rates which group instead of whom, and why. `work` is the leader's groups whose round is open."""
+
+    group = forms.TypedChoiceField(label=_("Gruppe"), coerce=UUID)
+    rater = forms.TypedChoiceField(label=_("Stedfortræder"), coerce=UUID)
+    reason = forms.CharField(label=_("Hvorfor"), max_length=200, help_text=_("For eksempel »Ida er syg«."))
+
+    def __init__(self, *args: Any, work: Iterable[GroupWork], raters: Iterable[Employee], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.work = {each.group.id: each for each in work}
+        self.raters = {each.id: each for each in raters}
+        self.fields["group"].choices = [(str(key), each.group.name) for key, each in self.work.items()]  # type: ignore[attr-defined]  # a choice field
+        self.fields["rater"].choices = [(str(key), each.name) for key, each in self.raters.items()]  # type: ignore[attr-defined]  # a choice field
+
+    def named(self) -> dict[str, Any]:
+        """The cleaned choice as the action takes it."""
+        said, each = self.cleaned_data, self.work[self.cleaned_data["group"]]
+        return {
+            "rated": each.rated, "group": each.group, "rater": self.raters[said["rater"]], "reason": said["reason"],
+        }  # fmt: skip

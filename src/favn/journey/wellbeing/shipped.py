@@ -1,4 +1,4 @@
-"""The sheets Favn ships: our own twelve questions per age band, read from `questions/` into the first version."""
+"""The sheets Favn ships: our own twelve questions per age band, read from `questions/` into a version of the form."""
 
 import tomllib
 from collections.abc import Iterator
@@ -9,8 +9,7 @@ FOLDER = Path(__file__).resolve().parent / "questions"
 
 
 def shipped_forms() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each age band with its questions: {"core1": {"da": [label, low, high], "en": [label, low, high]}, …}."""
+    """Each age band with its questions, by code: area, sign, and [question, what 1 and 5 look like] in da and en."""
     for path in sorted(FOLDER.glob("age_*.toml")):
-        words = tomllib.loads(path.read_text("utf-8"))
         band = path.stem.removeprefix("age_").replace("_", "-")
-        yield band, {question: {"da": said[:3], "en": said[3:]} for question, said in words.items()}
+        yield band, tomllib.loads(path.read_text("utf-8"))

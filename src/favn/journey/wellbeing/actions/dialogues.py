@@ -12,6 +12,7 @@ from favn.foundation.access.door import children_in_group, open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Group
+from favn.journey.wellbeing.actions.steps import expect_step
 from favn.journey.wellbeing.choices import Context, Tone
 from favn.journey.wellbeing.errors import (
     ChangedMeanwhile,
@@ -24,6 +25,7 @@ from favn.journey.wellbeing.errors import (
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round, Sheet
 from favn.journey.wellbeing.policy import may_rate, takes_part
 from favn.journey.wellbeing.queries.dialogues import context_of
+from favn.journey.wellbeing.queries.waiting import waiting_in
 from favn.journey.wellbeing.rules.stages import level
 from favn.journey.wellbeing.rules.talk import spread_of
 
@@ -102,6 +104,7 @@ def set_position(
     position = JointPosition.objects.get(round_id=dialogue.round_id, child_id=child.id, context=context)
     record(verb="wellbeing.set_position", by=by, at=at, child_id=child.id, subject=position, position=agreed.position,
            context=context)  # fmt: skip
+    expect_step(position=position, by=by, at=at)
     return position
 
 
@@ -135,7 +138,8 @@ def close_dialogue(*, dialogue: Dialogue, by: Actor, at: datetime) -> None:
     children = children_in_group(actor=by, group_id=dialogue.group_id, purpose=Purpose.WELLBEING, at=at)
     spoken_of = set(JointPosition.objects.filter(dialogue=dialogue).exclude(context=Context.HOME)
                     .values_list("child_id", flat=True))  # fmt: skip
-    missing = sum(child.id not in spoken_of for child in children)
+    keys = {child.id for child in children}
+    missing = len(keys - spoken_of - waiting_in(dialogue.round_id, keys))
     if missing:
         raise NotAllSpokenOf(missing)
     if Dialogue.objects.filter(pk=dialogue.pk, closed_at__isnull=True).update(closed_at=at):

@@ -14,11 +14,19 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Group
 from favn.journey.wellbeing.choices import QUESTIONS
-from favn.journey.wellbeing.errors import AnsweredElsewhere, NotYourGroup, RoundNotOpen, SheetFinished, SheetNotDone
+from favn.journey.wellbeing.errors import (
+    AnsweredElsewhere,
+    ChildWaits,
+    NotYourGroup,
+    RoundNotOpen,
+    SheetFinished,
+    SheetNotDone,
+)
 from favn.journey.wellbeing.models import Assessment, Dialogue, Round, Sheet
 from favn.journey.wellbeing.policy import may_rate
-from favn.journey.wellbeing.queries.rounds import is_open
-from favn.journey.wellbeing.queries.sheets import form_for, own_sheet, unfinished
+from favn.journey.wellbeing.queries.rounds import form_of, is_open
+from favn.journey.wellbeing.queries.sheets import own_sheet, unfinished
+from favn.journey.wellbeing.queries.waiting import waiting_in
 
 
 @transaction.atomic
@@ -108,7 +116,8 @@ def finish(*, rated: Round, group: Group, by: Actor, at: datetime) -> Sheet:
     """Meld færdig: from now on only the dialogue is missing. Raises SheetNotDone with how many children are missing."""
     sheet = _sheet_to_fill(rated, group, by, at)
     children = list(children_in_group(actor=by, group_id=group.id, purpose=Purpose.WELLBEING, at=at))
-    missing = unfinished(sheet, [child.id for child in children])
+    waits = waiting_in(rated.id, [child.id for child in children])
+    missing = unfinished(sheet, [child.id for child in children if child.id not in waits])
     if missing:
         raise SheetNotDone(missing)
     Sheet.objects.filter(pk=sheet.pk).update(finished_at=at)
@@ -138,7 +147,7 @@ def _sheet_to_fill(rated: Round, group: Group, by: Actor, at: datetime) -> Sheet
     if sheet is None:
         if Dialogue.objects.filter(round=rated, group=group).exists():
             raise SheetFinished
-        begun = Sheet(round=rated, group=group, rater_id=by.key, form=form_for(group), started_at=at)
+        begun = Sheet(round=rated, group=group, rater_id=by.key, form=form_of(rated, group), started_at=at)
         Sheet.objects.bulk_create([begun], ignore_conflicts=True)
         sheet = own_sheet(rated, group, by) or begun
     if sheet.finished_at:
@@ -147,7 +156,9 @@ def _sheet_to_fill(rated: Round, group: Group, by: Actor, at: datetime) -> Sheet
 
 
 def _row(sheet: Sheet, child_id: UUID, by: Actor, at: datetime) -> Assessment:
-    """The rater's row of this child, begun now if there is none. Http404 when the child is not in the group."""
+    """The rater's row of this child, begun now if there is none. Http404 when not in the group. Raises ChildWaits."""
+    if waiting_in(sheet.round_id, [child_id]):
+        raise ChildWaits
     rows = Assessment.objects.filter(sheet=sheet, child_id=child_id)
     row = rows.first()
     if row is None:

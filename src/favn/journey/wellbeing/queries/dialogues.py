@@ -16,7 +16,8 @@ from favn.foundation.people.models import Child
 from favn.journey.wellbeing.choices import CORE, LEADERS, QUESTIONS, Context
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
-from favn.journey.wellbeing.queries.sheets import Mark, Question, form_for, marks_before, questions_of, raters_of
+from favn.journey.wellbeing.queries.rounds import form_of
+from favn.journey.wellbeing.queries.sheets import Mark, Question, marks_before, questions_of, raters_of
 from favn.journey.wellbeing.queries.talk import TalkList, talk_list
 from favn.kit.clock import local
 
@@ -119,7 +120,7 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
     children = seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.dialogue")
     rows = list(Assessment.objects.filter(round=rated, group=group).select_related("rater"))
     raters = sorted({(row.rater.name, row.rater_id) for row in rows})
-    questions = questions_of(form_for(group))
+    questions = questions_of(form_of(rated, group))
     positions = {
         (each.child_id, each.context == Context.HOME): each
         for each in JointPosition.objects.filter(dialogue=dialogue).select_related("owner", "set_by")
@@ -153,5 +154,7 @@ def _passed(
 
 def steps_of(actor: Actor) -> list[JointPosition]:
     """The next steps the actor owns, soonest first. The children's names come through the door."""
-    owned = JointPosition.objects.filter(owner_id=actor.id, due_on__isnull=False).select_related("round", "dialogue")
+    owned = JointPosition.objects.filter(
+        owner_id=actor.id, due_on__isnull=False, step_done_at__isnull=True
+    ).select_related("round", "dialogue")
     return list(owned.order_by("due_on", "id")[:50])

@@ -1,13 +1,14 @@
 """A child's line of well-being, for the child's page, a notification or a meeting."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import fmean
 from typing import Any
 from uuid import UUID
 
-from favn.journey.wellbeing.choices import QUESTIONS, Tone
+from favn.journey.wellbeing.choices import QUESTIONS
 from favn.journey.wellbeing.models import Assessment, JointPosition
+from favn.journey.wellbeing.queries.words import Wordings
 from favn.journey.wellbeing.rules.stages import level
 
 
@@ -35,6 +36,9 @@ class PositionLine:
     due_on: date | None
     parents_contacted_on: date | None
     id: UUID
+    watch_because: str = ""
+    step_done_at: datetime | None = None
+    owner_id: UUID | None = None
 
 
 def line_for(child_id: UUID) -> list[LinePoint]:
@@ -58,12 +62,14 @@ def line_for(child_id: UUID) -> list[LinePoint]:
 def positions_for(child_id: UUID) -> list[PositionLine]:
     """The child's joint positions, oldest first. The caller has opened the child through the door."""
     told = JointPosition.objects.filter(child_id=child_id).select_related("round", "owner").order_by("round__opens_on")
+    words = Wordings()
     return [
         PositionLine(
             round_name=each.round.name, on=each.round.opens_on, position=each.position,
-            word=str(Tone(each.position).label), remark=each.remark, next_step=each.next_step,
+            word=words.said(each.position, each.round.opens_on), remark=each.remark, next_step=each.next_step,
             owner_name=each.owner.name if each.owner else "", due_on=each.due_on,
             parents_contacted_on=each.parents_contacted_on, id=each.id,
+            watch_because=each.watch_because, step_done_at=each.step_done_at, owner_id=each.owner_id,
         )
         for each in told
     ]  # fmt: skip

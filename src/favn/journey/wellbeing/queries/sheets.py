@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -13,11 +14,13 @@ from favn.foundation.access.door import children_in_group, seen
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Employee, Group
 from favn.foundation.people.models import Child, Enrolment
-from favn.journey.wellbeing.choices import CANNOT_JUDGE, CORE, MORE, QUESTIONS, RATERS, Tone
+from favn.journey.wellbeing.choices import CANNOT_JUDGE, CORE, MORE, QUESTIONS, RATERS
 from favn.journey.wellbeing.models import Assessment, Dialogue, Form, JointPosition, Round, Sheet
 from favn.journey.wellbeing.policy import may_rate
-from favn.journey.wellbeing.queries.rounds import is_open
-from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given
+from favn.journey.wellbeing.queries.rounds import form_of, is_open
+from favn.journey.wellbeing.queries.waiting import waiting_in
+from favn.journey.wellbeing.queries.words import Wordings
+from favn.journey.wellbeing.rules.stages import asked_more, is_given
 from favn.kit.clock import local
 
 SECONDS_A_CHILD = 10
@@ -90,6 +93,7 @@ class SheetPage:
     colleagues: Sequence[str] = field(default=())
     finished: int = 0
     new: Mapping[UUID, date] = field(default_factory=dict)
+    waiting: Sequence[Child] = field(default=())
 
     def about(self, child_id: UUID) -> Row:
         """One child's line. Http404 when the child is not on the sheet."""
@@ -145,17 +149,11 @@ def own_sheet(rated: Round, group: Group, rater: Actor) -> Sheet | None:
     return Sheet.objects.filter(round=rated, group=group, rater_id=rater.id).select_related("form").first()
 
 
-def form_for(group: Group) -> Form:
-    """The newest version of the form of the group's age."""
-    band = band_for(group.grade, group.unit.kind)
-    return Form.objects.filter(band=band).order_by("-version")[0]
-
-
 def questions_of(form: Form) -> dict[str, Question]:
     """The twelve questions by code, in the language of the page (Danish where another is missing)."""
     language = (get_language() or "da")[:2]
     words = {code: form.questions[code].get(language) or form.questions[code]["da"] for code in QUESTIONS}
-    return {code: Question(code, *said) for code, said in words.items()}
+    return {code: Question(code, *said[:3]) for code, said in words.items()}
 
 
 def open_more(rows: Mapping[UUID, Assessment | None]) -> frozenset[UUID]:
@@ -206,12 +204,14 @@ def sheet_page(rated: Round, group: Group, *, actor: Actor, at: datetime, answer
     listed = list(children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at))
     if answered is None:
         seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.sheet")
+    waits = waiting_in(rated.id, [child.id for child in listed])
     begun = list(Sheet.objects.filter(round=rated, group=group).select_related("form"))
     sheet = next((each for each in begun if each.rater_id == actor.id), None)
-    questions = questions_of(sheet.form if sheet else form_for(group))
+    questions = questions_of(sheet.form if sheet else form_of(rated, group))
     return SheetPage(
         rated=rated, group=group, sheet=sheet, is_open=is_open(rated, at),
-        rows=_with_marks(_rows(sheet, listed), rated, group, answered),
+        rows=_with_marks(_rows(sheet, [each for each in listed if each.id not in waits]), rated, group, answered),
+        waiting=[each for each in listed if each.id in waits],
         dialogue=Dialogue.objects.filter(round=rated, group=group).first(),
         core=[questions[code] for code in CORE], more=[questions[code] for code in MORE],
         colleagues=[] if answered else [other.name for other in raters_of(group, at) if other.id != actor.id],
@@ -246,15 +246,17 @@ def marks_before(rated: Round, group: Group, child_ids: Sequence[UUID]) -> dict[
         child_id__in=child_ids, round__opens_on__lt=rated.opens_on, dialogue__group__unit_id=group.unit_id
     ).order_by("round__opens_on")
     told: dict[UUID, list[Mark]] = {}
-    for child, tone, name in earlier.values_list("child_id", "position", "round__name"):
-        told.setdefault(child, []).append((tone, f"{name}: {Tone(tone).label}"))
+    words = Wordings()
+    for child, tone, name, day in earlier.values_list("child_id", "position", "round__name", "round__opens_on"):
+        told.setdefault(child, []).append((tone, f"{name}: {words.said(tone, day)}"))
     return {child: marks[-MARKS:] for child, marks in told.items()}
 
 
 def raters_of(group: Group, at: datetime) -> list[Employee]:
-    """The adults who work in the group today and rate it."""
+    """The adults who work in the group today and rate it, and those who stand in."""
     today = local(at).date()
     current = Employee.objects.filter(
         positions__group=group, positions__role__in=RATERS, positions__valid_from__lte=today
     ).exclude(positions__group=group, positions__valid_until__lte=today)
-    return list(current.distinct().order_by("name"))
+    named = Employee.objects.filter(substitutes__group=group, substitutes__ended_at__isnull=True)
+    return list(Employee.objects.filter(Q(pk__in=current) | Q(pk__in=named)).order_by("name"))

@@ -5,16 +5,14 @@ from uuid import UUID
 
 from django.db import connection
 
-from favn.journey.wellbeing.models import Round
 
-
-def waiting_in(rated: Round, child_ids: Iterable[UUID]) -> frozenset[UUID]:
+def waiting_in(round_id: UUID, child_ids: Iterable[UUID]) -> frozenset[UUID]:
     """The children who are not to be rated in this round now. One statement; the database refuses them as well."""
     asked = list(child_ids)
     if not asked:
         return frozenset()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT child FROM unnest(%s::uuid[]) AS child WHERE favn.child_waits(child, %s)", [asked, rated.id]
+            "SELECT child FROM unnest(%s::uuid[]) AS child WHERE favn.child_waits(child, %s)", [asked, round_id]
         )
         return frozenset(row[0] for row in cursor.fetchall())

@@ -7,7 +7,8 @@ from favn.foundation.people.models import Child
 from favn.journey.wellbeing.actions import answer, open_dialogue
 from favn.journey.wellbeing.choices import CORE, MORE, QUESTIONS
 from favn.journey.wellbeing.models import Assessment, JointPosition, Round, Sheet
-from favn.journey.wellbeing.queries.sheets import form_for, sheet_page
+from favn.journey.wellbeing.queries.rounds import form_of
+from favn.journey.wellbeing.queries.sheets import sheet_page
 from favn.kit.clock import local
 
 
@@ -58,7 +59,7 @@ def rated_by_both(acting_as, rated, group, at, *, low=(), opened=True):
     for name in ("Bo Lind", "Ida Holst"):
         rater = Employee.objects.get(name=name)
         sheet = Sheet.objects.create(
-            round=rated, group=group, rater=rater, form=form_for(group), started_at=at, finished_at=at
+            round=rated, group=group, rater=rater, form=form_of(rated, group), started_at=at, finished_at=at
         )
         Assessment.objects.bulk_create(_row(sheet, child, 2 if child.id in low else 4) for child in children)
     if not opened:

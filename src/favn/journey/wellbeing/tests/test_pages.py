@@ -282,7 +282,7 @@ def test_the_sheet_speaks_english(client_for, address):
     catalogue.compile_all()
     trans_real._translations.clear()
     page = client_for("ida").get(address("sheet"), headers={"Accept-Language": "en"}).content.decode()
-    assert "Belongs to the group" in page
+    assert "Belongs in the class" in page
     assert "your own assessment" in page
 
 

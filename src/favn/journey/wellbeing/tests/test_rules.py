@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from favn.journey.wellbeing.rules.parents import answer_by, leader_role
 from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given, level, round_is_open
 from favn.journey.wellbeing.rules.talk import (
     LEAST_SPREAD,
@@ -100,3 +101,15 @@ def test_a_round_takes_answers_from_its_first_day_to_its_last_and_only_when_it_w
 def test_a_small_group_borrows_the_spread_of_all_and_an_even_one_has_a_floor():
     assert spread_of([1.0, 5.0]) == POOLED_SPREAD
     assert spread_of([3.0] * 24) == LEAST_SPREAD
+
+
+def test_an_objection_is_answered_within_a_month():
+    assert answer_by(datetime(2026, 1, 31, 23, 30, tzinfo=UTC)) == datetime(2026, 2, 28, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [("school", "school_leader"), ("daycare", "daycare_leader"), ("childminder", "daycare_leader")],
+)
+def test_a_leader_answers_for_the_unit(kind, role):
+    assert leader_role(kind) == role

@@ -1,0 +1,142 @@
+"""Well-being over time: a child with a line for each area, a group, and a unit in figures that tell of nobody."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from statistics import fmean
+from uuid import UUID
+
+from django.db.models import Count
+
+from favn.foundation.access.choices import Compartment, Purpose
+from favn.foundation.access.door import children_in_group, open_child, seen
+from favn.foundation.accounts.actors import Actor
+from favn.foundation.organisation.models import Group
+from favn.foundation.people.models import Child
+from favn.journey.wellbeing.choices import QUESTIONS, Area, Tone
+from favn.journey.wellbeing.models import Assessment, JointPosition, VisitAssessment
+from favn.journey.wellbeing.queries.lines import PositionLine, positions_for
+from favn.journey.wellbeing.queries.sheets import Mark
+from favn.journey.wellbeing.queries.words import Wordings
+from favn.journey.wellbeing.rules.areas import levels_by_area
+from favn.kit.charts.line import Picture, Point, draw
+
+ROUNDS = 8
+SMALL = 5  # a number of children from 1 to 4 is not shown
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """One area over the rounds: its name, and the mean of its answers 1-5 in each (None when nobody could judge)."""
+
+    name: str
+    picture: Picture
+    points: list[tuple[str, float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildHistory:
+    """A child's rounds at school and daycare, oldest first, once the raters have talked."""
+
+    child: Child
+    areas: list[AreaLine]
+    positions: list[PositionLine]
+
+
+def child_history(child_id: UUID, *, actor: Actor, at: datetime) -> ChildHistory:
+    """The child with a line for each area. Http404 when the child is not in reach in the school's room."""
+    child = open_child(actor=actor, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
+    return ChildHistory(child, area_lines(child.id), positions_for(child.id)[::-1])
+
+
+def area_lines(child_id: UUID) -> list[AreaLine]:
+    """One line for each area; the questions' areas come from the form that was used in the round. One statement."""
+    shared = Assessment.objects.filter(child_id=child_id, sheet__level_mean__isnull=False)
+    rows = shared.order_by("round__opens_on").values_list(
+        "round__opens_on", "round__name", "sheet__form__questions", *QUESTIONS
+    )
+    rounds: dict[tuple[date, str], dict[str, list[float]]] = {}
+    for opens_on, name, questions, *answers in rows:
+        found = rounds.setdefault((opens_on, name), defaultdict(list))
+        for area, level in levels_by_area(questions, dict(zip(QUESTIONS, answers, strict=True))).items():
+            found[area].append(level)
+    newest = list(rounds.items())[-ROUNDS:]
+    return [_line(Area(area), [(name, found.get(area)) for (_on, name), found in newest]) for area in Area.values]
+
+
+def _line(area: Area, rounds: list[tuple[str, list[float] | None]]) -> AreaLine:
+    points = [(name, round(fmean(found), 1) if found else None) for name, found in rounds]
+    picture = draw(str(area.label), {str(area.label): [Point(name, value) for name, value in points]}, low=1, high=5)
+    return AreaLine(str(area.label), picture, points)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitHistory:
+    """What health visitors found together with the parents, newest first."""
+
+    child: Child
+    visits: list[VisitAssessment]
+
+
+def visit_history(child_id: UUID, *, actor: Actor, at: datetime) -> VisitHistory:
+    """The visits of one child. Http404 when the child is not in reach in the room of health."""
+    child = open_child(actor=actor, child_id=child_id, purpose=Purpose.HEALTH, at=at, compartment=Compartment.HEALTH)
+    visits = VisitAssessment.objects.filter(child_id=child.id).select_related("visitor", "form")
+    return VisitHistory(child, list(visits.order_by("-assessed_at")))
+
+
+def group_history(group: Group, *, actor: Actor, at: datetime) -> list[tuple[Child, list[Mark]]]:
+    """The group's children with their last positions as marks, in Danish order; each is noted as seen."""
+    listed = seen(
+        children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at),
+        actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.group_history",
+    )  # fmt: skip
+    marks: dict[UUID, list[Mark]] = {}
+    rows = JointPosition.objects.filter(child_id__in=[child.id for child in listed]).order_by("round__opens_on")
+    words = Wordings()
+    for child, tone, name, day in rows.values_list("child_id", "position", "round__name", "round__opens_on"):
+        marks.setdefault(child, []).append((tone, f"{name}: {words.said(tone, day)}"))
+    return [(child, marks.get(child.id, [])[-ROUNDS:]) for child in listed]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """How many children of a unit had each position in one round; None where the number is too small to show."""
+
+    name: str
+    rated: int | None
+    counts: dict[str, int | None]
+    with_step_done: int | None
+
+
+def unit_history(unit_ids: Iterable[UUID]) -> list[RoundFigures]:
+    """A unit's rounds, newest first, in numbers of children. One statement; row-level security keeps it to the unit."""
+    rows = (
+        JointPosition.objects.filter(dialogue__group__unit_id__in=list(unit_ids))
+        .values("round__opens_on", "round__name", "position")
+        .annotate(children=Count("child_id", distinct=True), done=Count("step_done_at"))
+        .order_by("-round__opens_on")
+    )
+    rounds: dict[tuple[date, str], Counter[str]] = {}
+    done: Counter[tuple[date, str]] = Counter()
+    for row in rows:
+        key = (row["round__opens_on"], row["round__name"])
+        rounds.setdefault(key, Counter())[row["position"]] += row["children"]
+        done[key] += row["done"]
+    return [_figures(key, counts, done[key]) for key, counts in list(rounds.items())[:ROUNDS]]
+
+
+def _figures(key: tuple[date, str], counts: Counter[str], done: int) -> RoundFigures:
+    shown = hide_small({tone: counts.get(tone, 0) for tone in Tone.values})
+    total = sum(counts.values())
+    return RoundFigures(key[1], total if total >= SMALL else None, shown, done if done == 0 or done >= SMALL else None)
+
+
+def hide_small(counts: dict[str, int]) -> dict[str, int | None]:
+    """Hide 1-4, and the next smallest too when it could be worked out from the total."""
+    hidden = {key for key, count in counts.items() if 0 < count < SMALL}
+    if len(hidden) == 1:
+        others = [key for key in counts if key not in hidden and counts[key]]
+        hidden |= {min(others, key=lambda key: counts[key])} if others else set()
+    return {key: None if key in hidden else count for key, count in counts.items()}
