@@ -1,8 +1,9 @@
 """What a teacher, a pedagogue or their leader needs today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -17,11 +18,13 @@ from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child
 from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.dialogues import steps_of
+from favn.journey.wellbeing.queries.minutes import late_steps_in, minutes_of
 from favn.journey.wellbeing.queries.rounds import GroupWork, groups_of, work_in
 from favn.journey.wellbeing.queries.talk import Sentence, talk_list
 from favn.kit.clock import local
 
 ALERTS_SHOWN = 20
+SOON = timedelta(weeks=1)  # a group that is not done so shortly before the round closes is shown as late
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,28 @@ def waits(work: GroupWork, actor: Actor) -> bool:
     if work.dialogue is not None:
         return work.dialogue.closed_at is None
     return work.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The leader's view: which groups are late, how many steps are overdue in each, what a sheet typically takes."""
+
+    late: frozenset[UUID]
+    steps: Mapping[UUID, int]
+    minutes: int | None
+
+
+def unit_of(work: Sequence[GroupWork], at: datetime) -> Unit:
+    """How the unit is doing in its round. No child, no answer, and no one adult's time."""
+    today = local(at).date()
+    late = {each.group.id for each in work if each.rated and _is_late(each, today)}
+    return Unit(frozenset(late), late_steps_in(work, today), minutes_of(work))
+
+
+def _is_late(work: GroupWork, today: date) -> bool:
+    """The round closes within a week, or has closed, and the group's dialogue is not over."""
+    is_over = work.dialogue is not None and work.dialogue.closed_at is not None
+    return work.rated is not None and not is_over and today + SOON >= work.rated.closes_on
 
 
 def what_waits(work: GroupWork) -> str:

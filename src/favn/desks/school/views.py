@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from favn.desks.school.queries import children_of, today_of, what_waits
+from favn.desks.school.queries import children_of, today_of, unit_of, what_waits
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing.choices import LEADERS, RATERS
@@ -23,6 +23,7 @@ def groups(request: ActingRequest) -> HttpResponse:
     """My groups, and how far each is in its round."""
     work = work_in(groups_of(request.actor), actor=request.actor, at=request.at)
     told = {"work": work, "what_waits": what_waits, "may_rate": lambda group: may_rate(request.actor, group)}
+    told["unit"] = unit_of(work, request.at) if request.actor.has_role(*LEADERS) else None
     return render(request, "school/groups.html", told)
 
 

@@ -138,6 +138,8 @@ class Sheet(models.Model):
     form = models.ForeignKey(Form, models.PROTECT, related_name="sheets")
     started_at = models.DateTimeField("begyndt")
     finished_at = models.DateTimeField("færdig", null=True, blank=True)
+    last_answer_at = models.DateTimeField("sidste svar", null=True, blank=True)
+    active_seconds = models.PositiveIntegerField("sekunder uden pauser", default=0, db_default=0)
     level_mean = models.FloatField("gruppens niveau", null=True, blank=True)
     level_spread = models.FloatField("gruppens spredning", null=True, blank=True)
 

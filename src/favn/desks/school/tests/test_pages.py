@@ -1,5 +1,7 @@
 """The desk: what waits, my groups, my children."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -41,8 +43,24 @@ def test_today_says_whom_to_talk_about_first_and_what_i_promised(client_for, rat
 def test_a_leader_sees_how_far_the_groups_are_and_no_sheet(client_for, rated, group, acting_as, at):
     rated_by_both(acting_as, rated, group, at, opened=False)
     page = page_of(client_for("rikke"), "groups")
-    assert "2 voksne er færdige" in page
+    assert "2 af 2 voksne er færdige" in page
     assert "ark/" not in page
+    assert "Sent: lukker" not in page
+
+
+def test_a_leader_sees_what_is_late_and_how_many_steps_are_overdue(client_for, rated, group, acting_as, emil, at):
+    dialogue = rated_by_both(acting_as, rated, group, at, low=[emil.id])
+    JointPosition.objects.create(
+        child=emil, round=rated, dialogue=dialogue, position="yellow", remark="Alene", next_step="Legemakker",
+        owner=Employee.objects.get(name="Ida Holst"), due_on=local(at).date() - timedelta(days=1),
+        set_by_id=dialogue.opened_by_id, set_at=at,
+    )  # fmt: skip
+    type(rated).objects.filter(pk=rated.pk).update(closes_on=local(at).date() + timedelta(days=7))
+    page = page_of(client_for("rikke"), "groups")
+    assert "Sent: lukker" in page
+    assert "1 aftale over tid" in page
+    assert "Emil" not in page
+    assert "over tid" not in page_of(client_for("ida"), "groups")
 
 
 def test_my_children_have_a_way_to_a_concern_and_to_a_notification(client_for, emil, rated):

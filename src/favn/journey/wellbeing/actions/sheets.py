@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.http import Http404
 
 from favn.foundation.access.choices import Purpose
@@ -27,6 +28,7 @@ from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.rounds import form_of, is_open
 from favn.journey.wellbeing.queries.sheets import own_sheet, unfinished
 from favn.journey.wellbeing.queries.waiting import waiting_in
+from favn.journey.wellbeing.rules.minutes import seconds_more
 
 
 @transaction.atomic
@@ -50,6 +52,7 @@ def answer(
     )
     if not changed.update(**{question: value}):
         raise AnsweredElsewhere(Assessment.objects.values_list(question, flat=True).get(pk=row.pk))
+    _time(sheet, at)
     record(verb="wellbeing.answer", by=by, at=at, child_id=child_id, subject=row, question=question)
     setattr(row, question, value)
     return row
@@ -153,6 +156,12 @@ def _sheet_to_fill(rated: Round, group: Group, by: Actor, at: datetime) -> Sheet
     if sheet.finished_at:
         raise SheetFinished
     return sheet
+
+
+def _time(sheet: Sheet, at: datetime) -> None:
+    """Minutes on the sheet, without watching anybody: the time between answers, pauses left out."""
+    more = seconds_more(last_at=sheet.last_answer_at, at=at)
+    Sheet.objects.filter(pk=sheet.pk).update(last_answer_at=at, active_seconds=F("active_seconds") + more)
 
 
 def _row(sheet: Sheet, child_id: UUID, by: Actor, at: datetime) -> Assessment:

@@ -20,6 +20,7 @@ from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.rounds import form_of, is_open
 from favn.journey.wellbeing.queries.waiting import waiting_in
 from favn.journey.wellbeing.queries.words import Wordings
+from favn.journey.wellbeing.rules.minutes import minutes
 from favn.journey.wellbeing.rules.stages import asked_more, is_given
 from favn.kit.clock import local
 
@@ -122,6 +123,12 @@ class SheetPage:
     def minutes_left(self) -> int:
         """What is left for hands and eyes, at ten seconds a child; rounded up."""
         return -(-(len(self.rows) - self.done) * SECONDS_A_CHILD // 60)
+
+    @property
+    def minutes_spent(self) -> int | None:
+        """What the rater used on the sheet, pauses left out; None before it is finished, or when nothing was timed."""
+        timed = self.sheet.active_seconds if self.sheet and self.is_finished else 0
+        return minutes(timed) if timed else None
 
     @property
     def is_finished(self) -> bool:
