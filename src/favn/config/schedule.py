@@ -22,6 +22,7 @@ from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
 from favn.journey.wellbeing.actions import expire_positions, write_letters
 from favn.kit.clock import now
+from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
 
 EVERY_SECOND = "* * * * * */1"
@@ -68,6 +69,13 @@ def tidy_logins(timestamp: int) -> None:
 def count_the_figures(timestamp: int) -> None:
     """Count the committee's figures, small ones hidden."""
     run_as("figures", lambda actor, at: count_figures(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="detection_audit")
+@app.task(name="favn.detection_audit.count", queueing_lock="favn.detection_audit.count")
+def audit_the_detection(timestamp: int) -> None:
+    """Audit the detection when a round closed two weeks ago; most nights there is nothing to count."""
+    run_as("detection_audit", lambda actor, at: count_audit(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="verify")

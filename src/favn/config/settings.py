@@ -37,6 +37,7 @@ FAVN_APPS = [
     "favn.journey.followups",
     "favn.journey.effects",
     "favn.oversight.statistics",
+    "favn.oversight.detection_audit",
     "favn.bridges.login",
     "favn.bridges.school_data",
     "favn.desks.public",

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from favn.foundation.accounts.actors import system
 from favn.foundation.organisation.models import Municipality
 from favn.kit.clock import now
+from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
 from favn.town.copying import scribe
 from favn.town.generation import Generator
@@ -38,6 +39,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     tell("Databasen lærer byen at kende.")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    count_audit(by=system("detection_audit"), at=moment)
 
 
 def _fill(town: Generator, tell: Progress) -> None:

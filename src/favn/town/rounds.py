@@ -30,7 +30,11 @@ STRICTNESS = 0.33  # points on 1-5, the spread between raters; gives an ICC betw
 CANNOT_JUDGE = 0.004
 PROGRESS = ("spoken_of", "both", "one", "none")  # how far groups are in the round that is open
 PROGRESS_WEIGHTS = (40, 60, 80, 100)
+KEPT, KEPT_WEIGHTS = ("in_time", "late", "missing"), (90, 96, 100)  # of the rounds that have closed
+STEPS, STEP_WEIGHTS = ("in_time", "late", "never"), (68, 86, 100)
+DAY = timedelta(days=1)
 NOTHING = (None,) * len(MORE)
+RATED = ("wellbeing_sheet", "wellbeing_assessment", "wellbeing_dialogue", "wellbeing_jointposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ class Rounds:
     def __init__(self, setting: Setting) -> None:
         self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
         self.chance: Random = setting.dice.about("wellbeing")
+        self.habits: Random = setting.dice.about("rounds_kept")
         self.strictness: dict[UUID, float] = {}
+        self.not_in_time: dict[tuple[UUID, UUID], str] = {}  # round and group: late, or missing
         self._group_level: dict[UUID, float] = {}
         self._kinds = {daycare.key: UnitKind.DAYCARE for daycare in setting.town.daycares}
         self._kinds[setting.town.childminding] = UnitKind.CHILDMINDER
@@ -106,12 +112,26 @@ class Rounds:
         progress = self._progress(each, place)
         if progress == "none":
             return
+        kept = self._kept(each, place)
+        written = {table: len(self.rows[table]) for table in RATED}
         form = key_of("form", band_for(place.grade, each.kind.value), "1")
         true = {life: self._seen_level(life, each, place) for life in children}
         for rater in raters[: 1 if progress == "one" else len(raters)]:
             self._sheet(each, place, rater, form, true)
         if progress == "spoken_of":
-            self._dialogue(each, place, raters, true)
+            self._dialogue(each, place, raters, true, is_late=kept == "late")
+        if kept == "missing":
+            for table, count in written.items():
+                del self.rows[table][count:]
+
+    def _kept(self, each: TownRound, place: Place) -> str:
+        """Whether the group was in time, late or missing in a round that has closed; the cast's always was in time."""
+        if each.is_open or place.is_of_the_cast:
+            return "in_time"
+        kept = self.habits.choices(KEPT, cum_weights=KEPT_WEIGHTS)[0]
+        if kept != "in_time":
+            self.not_in_time[each.key, place.key] = kept
+        return kept
 
     def _progress(self, each: TownRound, place: Place) -> str:
         if not each.is_open:
@@ -155,9 +175,13 @@ class Rounds:
         gauss = chance.gauss
         return tuple(min(5, max(1, round(middle + gauss(0, ITEM_NOISE)))) for _ in range(count))
 
-    def _dialogue(self, each: TownRound, place: Place, raters: list[UUID], true: dict[Life, float]) -> None:
+    def _dialogue(
+        self, each: TownRound, place: Place, raters: list[UUID], true: dict[Life, float], *, is_late: bool
+    ) -> None:
         chance, dialogue = self.chance, self.keys()
         opened_at = each.moment(chance.uniform(10, 13.5))
+        if is_late:
+            opened_at = each.moment(STAYS_OPEN.days + self.habits.uniform(1, 10))
         closed_at = opened_at + timedelta(minutes=2 * len(true) + 5)
         self.rows["wellbeing_dialogue"].append((dialogue, each.key, place.key, opened_at, raters[0], closed_at))
         context = Context.SCHOOL if each.kind is UnitKind.SCHOOL else Context.DAYCARE
@@ -167,13 +191,24 @@ class Rounds:
             write((key(), life.child.key, each.key, dialogue, context.value, *agreed, raters[0], closed_at))
 
     def _agreed(self, level: float, on: date, raters: list[UUID]) -> tuple[object, ...]:
-        """Position, remark, next step, owner, date and when the parents were told."""
+        """Position, remark, next step, owner, date, when the parents were told, and when and by whom it was done."""
         if level >= proportions.GREEN_FROM:
-            return Tone.GREEN.value, "", "", None, None, None
+            return Tone.GREEN.value, "", "", None, None, None, None, None
         chance = self.chance
         tone = Tone.YELLOW if level >= proportions.YELLOW_FROM else Tone.RED
         told_on = on + timedelta(days=chance.randrange(0, 12)) if chance.random() < 0.9 else None
-        return (
-            tone.value, chance.choice(sentences.REMARKS[tone.value]), chance.choice(sentences.NEXT_STEPS),
-            chance.choice(raters), on + timedelta(days=chance.randrange(14, 60)), told_on,
-        )  # fmt: skip
+        remark, step = chance.choice(sentences.REMARKS[tone.value]), chance.choice(sentences.NEXT_STEPS)
+        owner, due_on = chance.choice(raters), on + timedelta(days=chance.randrange(14, 60))
+        done_at = self._done_at(on, due_on)
+        return tone.value, remark, step, owner, due_on, told_on, done_at, owner if done_at else None
+
+    def _done_at(self, on: date, due_on: date) -> datetime | None:
+        """When the step was taken, if it was, and if that day has come."""
+        habits = self.habits
+        how = habits.choices(STEPS, cum_weights=STEP_WEIGHTS)[0]
+        if how == "never":
+            return None
+        late = how == "late"
+        day = due_on + DAY * habits.randint(1, 20) if late else on + DAY * habits.randint(1, (due_on - on).days)
+        done_at = datetime.combine(day, time(8 + habits.randrange(7), 5), COPENHAGEN).astimezone(UTC)
+        return done_at if done_at < self.setting.at else None

@@ -57,7 +57,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "wellbeing_dialogue": ("id", "round_id", "group_id", "opened_at", "opened_by_id", "closed_at"),
     "wellbeing_jointposition": (
         "id", "child_id", "round_id", "dialogue_id", "context", "position", "remark", "next_step", "owner_id",
-        "due_on", "parents_contacted_on", "set_by_id", "set_at",
+        "due_on", "parents_contacted_on", "step_done_at", "step_done_by_id", "set_by_id", "set_at",
     ),
     "checkups_contact": (
         "id", "child_id", "code", "compartment", "outcome", "happened_on", "due_on", "reason", "recorded_by_id",

@@ -14,12 +14,14 @@ from favn.town.lives import Fall
 @dataclass(frozen=True, slots=True)
 class Truth:
     """The real falls, each child's real level (spreads from the mean of all), when others notified, and how strict
-    each rater is (points on 1-5 that the rater marks lower than others)."""
+    each rater is (points on 1-5 that the rater marks lower than others), and which groups (round, group) were late or
+    missing in a round that has closed."""
 
     falls: tuple[Fall, ...]
     levels: dict[UUID, float]
     notified_at: dict[UUID, tuple[datetime, ...]]
     strictness: dict[UUID, float]
+    not_in_time: dict[tuple[UUID, UUID], str]
 
 
 def planted(*, children: int, seed: int, at: datetime) -> Truth:
@@ -32,4 +34,5 @@ def planted(*, children: int, seed: int, at: datetime) -> Truth:
         levels={life.child.key: life.level for life in town.lives},
         notified_at={life.child.key: tuple(life.notified_at) for life in town.lives if life.notified_at},
         strictness=dict(town.rounds.strictness),
+        not_in_time=dict(town.rounds.not_in_time),
     )

@@ -14,6 +14,8 @@ class LeaderConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from favn.kit.navigation import register
+        from favn.oversight.detection_audit.policy import READERS as AUDIT_READERS
         from favn.oversight.statistics.policy import READERS
 
         register(_("Nøgletal"), "leader:figures", roles=READERS, order=10)
+        register(_("Opsporing"), "leader:audit", roles=AUDIT_READERS, order=60)

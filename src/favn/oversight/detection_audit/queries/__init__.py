@@ -1,0 +1,1 @@
+"""Counting the audit, for the job that may; and the newest edition, for those who read it."""
