@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from favn.foundation.organisation.choices import UnitKind
-from favn.foundation.organisation.models import Group, Unit
-from favn.journey.wellbeing.queries.sheets import form_for, questions_of
+from favn.journey.wellbeing.queries.rounds import newest_forms
+from favn.journey.wellbeing.queries.sheets import questions_of
+from favn.journey.wellbeing.rules.stages import band_for
 from favn.oversight.detection_audit.choices import FigureName, Period, Step
 from favn.oversight.detection_audit.models import AuditFigure
 from favn.oversight.detection_audit.queries.reading import Edition
@@ -115,8 +116,8 @@ def sections(edition: Edition) -> Iterator[Section]:
 
 def questions_in_words(edition: Edition) -> list[str]:
     """The questions to talk about in words, as they stand in the sheet of the unit's kind (a school's: 6-10 years)."""
-    group = Group(unit=edition.unit or Unit(kind=UnitKind.SCHOOL))
-    words = questions_of(form_for(group))
+    band = band_for(None, edition.unit.kind if edition.unit else UnitKind.SCHOOL)
+    words = questions_of(next(form for form in newest_forms() if form.band == band))
     return [words[item].label for item in edition.talk_about()]
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wellbeing", "0007_talk_pace")]
+    dependencies = [("wellbeing", "0008_newest_forms")]
     operations = [
         migrations.AddField(
             "sheet", "last_answer_at", models.DateTimeField(blank=True, null=True, verbose_name="sidste svar")
