@@ -11,12 +11,12 @@ from markupsafe import Markup
 KEPT = 8192  # all the words of Favn in two languages
 
 
-def gettext(words: str) -> str:
+def gettext(words: str, /) -> str:
     """The words in the language of the page; in Danish as they stand. Answers as Django's gettext does."""
     return _said(translation.get_language(), words)
 
 
-def marked(words: str, **variables: object) -> Markup:
+def marked(words: str, /, **variables: object) -> Markup:
     """`_()` of our templates: the words as they stand there, with the variables escaped and put in their places."""
     said = _marked(translation.get_language(), words)
     return said % variables if variables else _whole(said)

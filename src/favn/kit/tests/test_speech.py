@@ -23,6 +23,7 @@ def test_each_language_has_its_own_words() -> None:
 def test_what_is_put_into_a_text_is_escaped_and_the_text_is_not() -> None:
     with translation.override("da"):
         assert speech.marked("<b>%(who)s</b>", who="<i>") == "<b>&lt;i&gt;</b>"
+        assert speech.marked("%(words)s", words="a<b") == "a&lt;b"  # any name may be a variable's
         assert escape(speech.marked("senest %(when)s", when="10 & 11")) == "senest 10 &amp; 11"
 
 
