@@ -37,6 +37,7 @@ NO_PAGE = {
     "concerns:guide": "a fragment: the guide beside the ruler, which is on the page of a concern",
     "meeting:news": "a fragment: what was said since, put into the meeting room",
     "documents:file": "a file: saved, never opened inside Favn",
+    "leader:audit_file": "a file: the figures for a spreadsheet",
     "letters:page": "a file: the letter as PDF",
     "login:home": "leads on to the first page of one's own",
     "kit:set_language": "sends back to the page one came from",

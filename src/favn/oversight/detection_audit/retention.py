@@ -3,4 +3,4 @@
 from favn.kit.retention import always, dated
 
 always("detection_audit_auditfigure")
-dated("detection_audit_miss", since="happened_at", years=2)
+dated("detection_audit_miss", since="happened_at", years=3)  # figures look two years back

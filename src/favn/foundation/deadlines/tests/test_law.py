@@ -52,7 +52,7 @@ def test_each_rule_stands_on_its_page_with_its_paragraph(rule):
 
 @pytest.mark.parametrize("page", sorted(set(PAGES) - {"README.md"}))
 def test_each_test_that_a_page_names_exists(page):
-    tests = "".join(path.read_text() for path in SOURCE.rglob("test_*.py"))
+    tests = "".join(path.read_text() for top in (SOURCE, SOURCE.parent / "tests") for path in top.rglob("test_*.py"))
     named = re.findall(r"\btest_\w+(?![\w./])", PAGES[page])
     assert named
     assert [name for name in named if f"def {name}(" not in tests] == []
