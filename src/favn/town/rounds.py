@@ -13,7 +13,6 @@ from dateutil.relativedelta import relativedelta
 from favn.foundation.organisation.choices import UnitKind
 from favn.journey.wellbeing.choices import CORE, MORE, Context, Tone
 from favn.journey.wellbeing.rules.stages import asked_more, band_for
-from favn.journey.wellbeing.rules.talk import spread_of
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.lives import Life
@@ -160,7 +159,7 @@ class Rounds:
         self.rows["wellbeing_sheet"].append((
             sheet, each.key, place.key, rater, form,
             started_at, started_at + timedelta(minutes=chance.randrange(6, 40)),
-            fmean(levels) if levels else None, spread_of(levels) if levels else None,
+            fmean(levels) if levels else None,
         ))  # fmt: skip
         write, key = self.rows["wellbeing_assessment"].append, self.keys
         for life, given in answers.items():

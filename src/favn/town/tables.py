@@ -48,7 +48,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at", "opened_at",
     ),
     "wellbeing_sheet": (
-        "id", "round_id", "group_id", "rater_id", "form_id", "started_at", "finished_at", "level_mean", "level_spread",
+        "id", "round_id", "group_id", "rater_id", "form_id", "started_at", "finished_at", "level_mean",
     ),
     "wellbeing_assessment": (
         "id", "sheet_id", "round_id", "group_id", "rater_id", "child_id", "core1", "core2", "core3", "more1", "more2",

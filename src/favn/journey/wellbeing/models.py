@@ -141,7 +141,6 @@ class Sheet(models.Model):
     last_answer_at = models.DateTimeField("sidste svar", null=True, blank=True)
     active_seconds = models.PositiveIntegerField("sekunder uden pauser", default=0, db_default=0)
     level_mean = models.FloatField("gruppens niveau", null=True, blank=True)
-    level_spread = models.FloatField("gruppens spredning", null=True, blank=True)
 
     class Meta:
         verbose_name = "vurderingsark"

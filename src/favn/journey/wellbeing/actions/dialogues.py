@@ -27,7 +27,6 @@ from favn.journey.wellbeing.policy import may_rate, takes_part
 from favn.journey.wellbeing.queries.dialogues import context_of
 from favn.journey.wellbeing.queries.waiting import waiting_in
 from favn.journey.wellbeing.rules.stages import level
-from favn.journey.wellbeing.rules.talk import spread_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +76,10 @@ def open_dialogue(*, rated: Round, group: Group, by: Actor, at: datetime) -> Dia
 
 
 def _keep_group_level(sheet: Sheet) -> None:
-    """The rater's mean and spread of the group: what takes strictness out of later comparisons."""
+    """The rater's mean of the group: what the audit compares strictness by, and the sign that the sheet is shared."""
     levels = [found for row in Assessment.objects.filter(sheet=sheet) if (found := level(row.answers().values()))]
     if levels:
-        Sheet.objects.filter(pk=sheet.pk).update(level_mean=fmean(levels), level_spread=spread_of(levels))
+        Sheet.objects.filter(pk=sheet.pk).update(level_mean=fmean(levels))
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import pstdev
 
 import numpy as np
 
@@ -12,8 +11,6 @@ from favn.journey.wellbeing.rules.ratings import BASELINE, Claim, Ratings
 from favn.journey.wellbeing.rules.sayings import Reason, figures, reasons
 from favn.journey.wellbeing.rules.strength import Judged, judge
 
-SMALL_GROUP = 10  # children; below it the group's own spread is too uncertain
-POOLED_SPREAD, LEAST_SPREAD = 0.7, 0.35  # points on 1-5
 A_FEW = 5  # fewer children than this are not told as a number
 
 
@@ -40,13 +37,6 @@ class Talk:
     reason: Reason
     figures: dict[str, str]
     level: float
-
-
-def spread_of(levels: Sequence[float]) -> float:
-    """A group's spread in points: its own standard deviation, or the pooled one when the group is small."""
-    if len(levels) < SMALL_GROUP:
-        return POOLED_SPREAD
-    return max(LEAST_SPREAD, pstdev(levels))
 
 
 def judged_for(ratings: Ratings) -> Judged:

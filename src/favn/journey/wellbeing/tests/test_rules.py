@@ -8,11 +8,6 @@ from hypothesis import strategies as st
 
 from favn.journey.wellbeing.rules.parents import answer_by, leader_role
 from favn.journey.wellbeing.rules.stages import asked_more, band_for, is_given, level, round_is_open
-from favn.journey.wellbeing.rules.talk import (
-    LEAST_SPREAD,
-    POOLED_SPREAD,
-    spread_of,
-)
 
 CORE = st.lists(st.integers(0, 5), min_size=3, max_size=3)
 GROUPS = st.dictionaries(st.integers(0, 99), CORE, min_size=1, max_size=30)
@@ -96,11 +91,6 @@ def test_a_round_takes_answers_from_its_first_day_to_its_last_and_only_when_it_w
     assert round_is_open(opened_at=opened, today=date(2026, 11, 27), **days)
     assert not round_is_open(opened_at=opened, today=date(2026, 11, 28), **days)
     assert not round_is_open(opened_at=None, today=date(2026, 11, 3), **days)
-
-
-def test_a_small_group_borrows_the_spread_of_all_and_an_even_one_has_a_floor():
-    assert spread_of([1.0, 5.0]) == POOLED_SPREAD
-    assert spread_of([3.0] * 24) == LEAST_SPREAD
 
 
 def test_an_objection_is_answered_within_a_month():
