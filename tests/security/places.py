@@ -41,8 +41,14 @@ NEWEST = {
     "substitute_id": "wellbeing.Substitute",
     "broken_id": "access.BreakGlass",
     "run_id": "school_data.ImportRun",
+    "pregnancy_message_id": "checkups.PregnancyMessage",
+    "pregnancy_offer_id": "checkups.PregnancyOffer",
 }  # not about Emil: the newest of all
-UNBORN = "health:birth"  # speaks of a child on the way, never of Emil
+# These speak of a child on the way, never of Emil.
+UNBORN = {
+    "health:birth", "checkups:pregnancy", "checkups:pregnancy_message", "checkups:pregnancy_offer",
+    "checkups:pregnancy_closing", "checkups:pregnancy_again",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,13 +107,14 @@ def places() -> list[Place]:
     found = []
     for name, parameters in sorted(patterns(), key=lambda each: each[0]):
         values = {parameter: _value(parameter) for parameter in parameters}
-        if name == UNBORN:
+        if name in UNBORN:
             values["child_id"] = unborn()
-        found.append(Place(name, reverse(name, kwargs=values), bool(parameters & ABOUT_EMIL) and name != UNBORN))
+        found.append(Place(name, reverse(name, kwargs=values), bool(parameters & ABOUT_EMIL) and name not in UNBORN))
     return found
 
 
 def unborn() -> UUID:
     """The child on the way who was registered last."""
-    children = apps.get_model("people.Child").objects.filter(born_on__isnull=True, merged_into__isnull=True)
+    on_the_way = {"born_on__isnull": True, "merged_into__isnull": True, "left_on__isnull": True}
+    children = apps.get_model("people.Child").objects.filter(**on_the_way)
     return children.order_by("-pk").values_list("pk", flat=True).first() or NOWHERE

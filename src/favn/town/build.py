@@ -11,6 +11,7 @@ from favn.kit.clock import now
 from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
 from favn.town.copying import scribe
+from favn.town.expecting import settle_pregnancy
 from favn.town.generation import Generator
 from favn.town.settle import settle_cast
 
@@ -34,6 +35,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     tell = progress or (lambda stage: None)
     tell("Rollerne flytter ind.")
     settle_cast(at=moment)
+    settle_pregnancy(at=moment)
     _fill(Generator(children=children, seed=seed, at=moment), tell)
     count_figures(by=system("figures"), at=moment)
     tell("Databasen lærer byen at kende.")

@@ -98,6 +98,7 @@ CHILDREN = (
     CastChild("nour", "Nour", "Saleh", "f", 3, 8, 3),
     CastChild("adam", "Adam", "Saleh", "m", 3, 8, 3),
 )
+ON_THE_WAY = ("nannas",)  # the child Nanna waits for; town/expecting.py writes it
 CLASSMATES = (
     ("Alba", "Mørk Thomsen", "f"), ("Anton", "Kjær", "m"), ("Asta", "Nygaard Holm", "f"), ("August", "Bæk", "m"),
     ("Cilje", "Frost", "f"), ("Freja", "Østergaard", "f"), ("Ibrahim", "Yıldız", "m"), ("Ida-Marie", "Dam", "f"),
@@ -126,4 +127,5 @@ GROWN = (
     Grown("mia", "Mia", "Toft", 39, "26 10 11 18", (("johan", "mother", True, True),), street="Havnegade 12"),
     Grown("layla", "Layla", "Saleh", 33, "26 10 11 19",
           (("nour", "mother", True, True), ("adam", "mother", True, True)), street="Birkevej 8"),
+    Grown("nanna", "Nanna", "Kjærgaard", 27, "26 10 11 20", (), street="Fiskergade 6"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from itertools import chain
 
 from favn.kit.clock import local
 from favn.town.casework import Casework
+from favn.town.cast import ON_THE_WAY
 from favn.town.chance import Dice, Keys
 from favn.town.families import Registry
 from favn.town.lives import Fates, Life
@@ -51,7 +52,7 @@ class Generator:
     def pages(self) -> Iterator[Rows]:
         """First the places and those who work there, then families until the town is full."""
         yield self._torn_off()
-        left = max(0, self.count - len(everyone()))
+        left = max(0, self.count - len(everyone()) - len(ON_THE_WAY))
         while left:
             enough = left - CHUNK
             while left > max(0, enough):

@@ -13,9 +13,10 @@ from favn.foundation.alerts.queries import alerts_for
 from favn.foundation.organisation.models import Area
 from favn.foundation.organisation.queries import areas_of
 from favn.foundation.people.models import Child
-from favn.journey.checkups.models import Handover, Visit
+from favn.journey.checkups.models import Handover, PregnancyMessage, Visit
 from favn.journey.checkups.queries.handovers import given_by, to_receive
 from favn.journey.checkups.queries.nowhere import FRESH_DAYS, counted
+from favn.journey.checkups.queries.pregnancies import waiting_for_receipt
 from favn.journey.checkups.queries.schedule import Planned, open_contacts, visits_on
 from favn.journey.checkups.rules.schedule import Count, State, is_stale
 from favn.kit.clock import local
@@ -44,6 +45,15 @@ class Moving:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A midwife's or a doctor's message nobody has acknowledged yet."""
+
+    message: PregnancyMessage
+    child: Child
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """How the list of children in no institution was counted, and whether it can be trusted."""
 
@@ -65,6 +75,7 @@ class Day:
     visits: Sequence[Agreed]
     moving: Sequence[Moving]
     given: Sequence[Handover]
+    receipts: Sequence[Unanswered]
     overdue: Sequence[Planned]
     due: Sequence[Planned]
     hidden: int
@@ -81,7 +92,9 @@ def day_of(actor: Actor, at: datetime) -> Day:
     contacts = [each for each in open_contacts(area_ids=keys, role=actor.role, on=today) if each.visit is None]
     shown = contacts[:SHOWN]
     known = {each.child.id: each.child for each in shown}
-    asked = ({each.child_id for each in visits} | {each.child_id for each in waiting}) - set(known)
+    told = waiting_for_receipt(keys)
+    asked = {each.child_id for each in visits} | {each.child_id for each in waiting} | {each.child_id for each in told}
+    asked -= set(known)
     known |= door.children(actor=actor, ids=asked, purpose=Purpose.HEALTH, at=at, verb="health.day") if asked else {}
     door.seen([known[each.child.id] for each in shown], actor=actor, purpose=Purpose.HEALTH, at=at, verb="health.day")
     return Day(
@@ -91,6 +104,9 @@ def day_of(actor: Actor, at: datetime) -> Day:
             Moving(each, child, each.receive_by < today) for each in waiting if (child := known.get(each.child_id))
         ],
         given=given_by(actor.key),
+        receipts=[
+            Unanswered(each, child, each.receipt_by < today) for each in told if (child := known.get(each.child_id))
+        ],
         overdue=[each for each in shown if each.state is State.OVERDUE],
         due=[each for each in shown if each.state is State.DUE],
         hidden=len(contacts) - len(shown), register=register_of(areas, at),

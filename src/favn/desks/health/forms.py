@@ -1,5 +1,6 @@
 """A child on the way, and a child that has come."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from favn.foundation.organisation.models import Area
 from favn.foundation.people.actions import Facts
 from favn.foundation.people.choices import Language, Sex
 from favn.foundation.people.cpr import Cpr, NotACpr
+from favn.journey.checkups.pregnancy_forms import MessageForm
 from favn.kit.forms import DayField, Form
 
 
@@ -57,6 +59,16 @@ class UnbornForm(Form):
     def area_chosen(self) -> Area:
         """The district the family lives in."""
         return self.areas[self.cleaned_data["area"]]
+
+
+class ExpectingForm(UnbornForm, MessageForm):
+    """A mother nobody here knows yet, and what a midwife or a doctor tells of her."""
+
+    field_order = tuple(UnbornForm.base_fields)
+
+    def mother_fields(self) -> Iterator[forms.BoundField]:
+        """What is asked about the mother herself."""
+        return (self[name] for name in UnbornForm.base_fields)
 
 
 class BirthForm(Form):

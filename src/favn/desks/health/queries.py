@@ -15,6 +15,7 @@ from favn.foundation.organisation.models import Area
 from favn.foundation.organisation.queries import areas_of
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import Spoken, enrolled_on, enrolments_of, spoken_around
+from favn.journey.checkups.queries.pregnancies import closed_among
 from favn.kit.clock import local
 from favn.kit.tables import Page, page_of
 
@@ -34,10 +35,11 @@ class Small:
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """The page: the areas, the unborn by their day, and a page of the children under school age."""
+    """The page: the areas, the unborn by their day (and whose mother wants no visits), and the small children."""
 
     areas: Sequence[Area]
     unborn: Sequence[Small]
+    declined: Mapping[UUID, str]
     page: Page[Child]
     children: Sequence[Small]
 
@@ -54,7 +56,8 @@ def district_of(*, actor: Actor, only_nowhere: bool, asked: Mapping[str, str], a
     unborn = list(there.filter(born_on__isnull=True).order_by("due_on", "id")[:100])
     shown = door.seen([*unborn, *page.rows], actor=actor, purpose=Purpose.HEALTH, at=at, verb="health.district")
     told = _told(shown, today)
-    return District(areas, told[: len(unborn)], page, told[len(unborn) :])
+    declined = closed_among([child.id for child in unborn])
+    return District(areas, told[: len(unborn)], declined, page, told[len(unborn) :])
 
 
 def _told(children: Sequence[Child], today: date) -> list[Small]:
@@ -65,10 +68,10 @@ def _told(children: Sequence[Child], today: date) -> list[Small]:
 
 
 def unborn_child(*, actor: Actor, child_id: UUID, at: datetime) -> Child:
-    """An unborn child of the actor's district. Raises Http404 for hidden, missing and born alike."""
+    """An unborn child of the actor's district. Raises Http404 for hidden, missing, born and never born alike."""
     child = door.open_child(
         actor=actor, child_id=child_id, purpose=Purpose.HEALTH, at=at, compartment=Compartment.HEALTH
     )
-    if child.born_on:
+    if child.born_on or child.left_on:
         raise Http404
     return child

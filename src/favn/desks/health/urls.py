@@ -10,5 +10,6 @@ urlpatterns = [
     path("sundhedspleje/dag/", views.day, name="day"),
     path("sundhedspleje/uden-institution/", views.nowhere, name="nowhere"),
     path("sundhedspleje/ufoedt/", views.unborn, name="unborn"),
+    path("sundhedspleje/graviditet/ny/", views.expecting, name="expecting"),
     path("sundhedspleje/<uuid:child_id>/foedsel/", views.birth, name="birth"),
 ]

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from favn.desks.health import actions, queries
 from favn.desks.health.day import day_of
-from favn.desks.health.forms import BirthForm, UnbornForm
+from favn.desks.health.forms import BirthForm, ExpectingForm, UnbornForm
 from favn.desks.health.nowhere import nowhere_of
 from favn.desks.health.policy import VISITORS
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.queries import areas_of
 from favn.foundation.people.actions import AlreadyBorn
+from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.queries.nowhere import FRESH_DAYS
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
@@ -64,6 +65,25 @@ def unborn(request: ActingRequest) -> HttpResponse:
     )  # fmt: skip
     messages.success(request, _("Det ufødte barn står nu på listen, på sin mor."))
     return redirect("health:district")
+
+
+@page(*VISITORS)
+@require_http_methods(["GET", "POST"])
+def expecting(request: ActingRequest) -> HttpResponse:
+    """A midwife or a doctor has told of an expectant mother."""
+    areas = list(areas_of(request.actor.key, request.actor.role, on=local(request.at).date()))
+    form = ExpectingForm(request.POST or None, areas=areas)
+    if form.is_valid():
+        try:
+            child = actions.receive_message(
+                mother=form.mother(), due_on=form.cleaned_data["due_on"], area=form.area_chosen(), told=form.facts(),
+                by=request.actor, at=request.at,
+            )  # fmt: skip
+            messages.success(request, _("Beskeden er skrevet ind. Husk at kvittere."))
+            return redirect("checkups:pregnancy", child.pk)
+        except ContactRefused as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "health/expecting.html", {"form": form}, status=REFUSED if form.is_bound else 200)
 
 
 @page(*VISITORS)

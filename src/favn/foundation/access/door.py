@@ -89,6 +89,12 @@ def children_in_areas(*, area_ids: Iterable[UUID]) -> QuerySet[Child]:
     return Child.objects.filter(area_id__in=set(area_ids), merged_into__isnull=True, left_on__isnull=True)
 
 
+def children_on_the_way(*, mother_id: UUID) -> QuerySet[Child]:
+    """The unborn children of this mother that the reader may know of. The list is noted by its caller."""
+    waited_for = Child.objects.filter(mother_id=mother_id, born_on__isnull=True, left_on__isnull=True)
+    return waited_for.filter(merged_into__isnull=True).order_by("id")
+
+
 def seen(children_seen: Iterable[Child], *, actor: Actor, purpose: Purpose, at: datetime, verb: str) -> list[Child]:
     """Write down that the actor looked at each of these children, and give them back as a list."""
     listed = list(children_seen)
@@ -105,7 +111,8 @@ def find_children(*, actor: Actor, words: str, purpose: Purpose, at: datetime, m
         return []
     if actor.reach is Reach.WIDE:
         keys = _candidates(folded, most * 3)
-        known = {child.id: child for child in Child.objects.filter(pk__in=keys)}
+        never_born = Q(born_on__isnull=True, left_on__isnull=False)  # a lost pregnancy comes up in nobody's search
+        known = {child.id: child for child in Child.objects.filter(pk__in=keys).exclude(never_born)}
         found = [known[key] for key in keys if key in known][:most]
     else:
         likeness = Func(Value(folded), F("search_name"), function="word_similarity", output_field=FloatField())

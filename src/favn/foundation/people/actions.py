@@ -206,6 +206,20 @@ def move_to_area(*, child: Child, area: Area, by: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
+def stop_following(*, child: Child, on: date, by: Actor, at: datetime) -> None:
+    """The child stands on no list from this day on: the family moved away, or it was never born."""
+    Child.objects.filter(pk=child.pk).update(left_on=on)
+    record(verb="stop_following", by=by, at=at, child_id=child.pk, subject=child)
+
+
+@transaction.atomic
+def follow_again(*, child: Child, by: Actor, at: datetime) -> None:
+    """The child stands on the lists again: it was said by mistake."""
+    Child.objects.filter(pk=child.pk).update(left_on=None)
+    record(verb="follow_again", by=by, at=at, child_id=child.pk, subject=child)
+
+
+@transaction.atomic
 def reveal_number(*, identifier: Identifier, purpose: str, by: Actor, at: datetime) -> str:
     """Show a number in full, once, and write down who saw it and why."""
     record(

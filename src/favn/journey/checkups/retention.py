@@ -8,3 +8,6 @@ dated("checkups_circumstance", since="valid_until", years=10, children="SELECT c
 dated("checkups_visit", since="coalesce(written_at, planned_at)", years=10, children="SELECT child_id")
 follows("checkups_parentatvisit", column="visit_id", owner="checkups_visit")
 dated("checkups_handover", since="received_at", years=10, children="SELECT child_id")
+dated("checkups_pregnancymessage", since="recorded_at", years=10, children="SELECT child_id")
+dated("checkups_pregnancyoffer", since="offered_on", years=10, children="SELECT child_id")
+dated("checkups_pregnancyclosing", since="closed_at", years=10, children="SELECT child_id")

@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 
-from favn.town.walk import arriving, gathering, helping, keeping, meeting, objecting, seeing, telling, visiting
+from favn.town.walk import (
+    arriving,
+    expecting,
+    gathering,
+    helping,
+    keeping,
+    meeting,
+    objecting,
+    seeing,
+    telling,
+    visiting,
+)
 from favn.town.walk.walking import Visitor, Walk
 
 Line = tuple[str, str, str, Callable[[Walk, Visitor], None]]
 
 STORY: list[Line] = [
     *seeing.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY, *helping.STORY,
-    *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY,
+    *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY, *expecting.STORY,
 ]  # fmt: skip

@@ -2,6 +2,10 @@
 
 from favn.journey.checkups.models.contacts import Circumstance, Contact, ContactKind
 from favn.journey.checkups.models.handovers import Handover
+from favn.journey.checkups.models.pregnancy import PregnancyClosing, PregnancyMessage, PregnancyOffer
 from favn.journey.checkups.models.visits import MoodScale, ParentAtVisit, Visit
 
-__all__ = ["Circumstance", "Contact", "ContactKind", "Handover", "MoodScale", "ParentAtVisit", "Visit"]
+__all__ = [
+    "Circumstance", "Contact", "ContactKind", "Handover", "MoodScale", "ParentAtVisit", "PregnancyClosing",
+    "PregnancyMessage", "PregnancyOffer", "Visit",
+]  # fmt: skip

@@ -15,7 +15,7 @@ from favn.foundation.access import door
 from favn.foundation.people.choices import RelationKind
 from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.checkups.choices import NOTED, Outcome, Reason
-from favn.journey.checkups.models import Circumstance, Contact, ContactKind, Visit
+from favn.journey.checkups.models import Circumstance, Contact, ContactKind, PregnancyClosing, Visit
 from favn.journey.checkups.rules.schedule import (
     OPEN,
     Rule,
@@ -78,10 +78,11 @@ def current(on: date) -> Q:
 def open_contacts(*, area_ids: Iterable[UUID], role: str, on: date) -> list[Planned]:
     """Every contact that is due or overdue in these districts, the one that closes first on top.
 
-    Seven statements, however many children. The caller writes down whom it shows.
+    Eight statements, however many children. The caller writes down whom it shows.
     """
     kinds = kinds_for(role)
-    born = [Q(born_on__range=birthdays_open(rule_of(kind), on)) for kind in kinds if kind.grade is None]
+    days = [birthdays_open(rule_of(kind), on) for kind in kinds if kind.grade is None]
+    born = [Q(born_on__range=each) | Q(born_on__isnull=True, due_on__range=each) for each in days]
     grades = {kind.grade for kind in kinds if kind.grade is not None}
     asked = Contact.objects.filter(outcome=Outcome.MOVED, moved_on__gte=on.replace(year=on.year - 1, day=1))
     in_grade = Enrolment.objects.filter(current(on), group__grade__in=grades).values("child_id")
@@ -102,6 +103,8 @@ def planned_for(children: Sequence[Child], kinds: Sequence[ContactKind], on: dat
     facts = _Facts(children, on)
     rules = [(kind, rule_of(kind)) for kind in kinds]
     for child in children:
+        if child.born_on is None and child.id in facts.closed:
+            continue  # a pregnancy that is followed no more asks nothing of anybody
         for kind, rule in rules:
             written = facts.contacts.get((child.id, kind.code))
             window = facts.window(child, rule)
@@ -110,6 +113,8 @@ def planned_for(children: Sequence[Child], kinds: Sequence[ContactKind], on: dat
             if written and written.moved_on:
                 window = moved(window, written.moved_on)
             state = state_of(window, written.outcome if written else "", on)
+            if child.born_on is None and child.due_on and window.opens_on >= child.due_on:
+                state = State.LATER  # nobody is late for the first visit to a child whose birth is not written yet
             yield Planned(child, kind, window, state, written, facts.visits.get((child.id, kind.code)))
 
 
@@ -124,6 +129,8 @@ class _Facts:
         )
         self.visits = {(each.child_id, each.code): each for each in visits}
         noted = Circumstance.objects.filter(current(on), child_id__in=keys).values_list("child_id", "kind")
+        unborn = [child.id for child in children if child.born_on is None]
+        self.closed = set(_closed(unborn)) if unborn else set()
         self._reasons: dict[UUID, set[str]] = defaultdict(lambda: {Reason.EVERYONE})
         for child_id, kind in noted:
             self._reasons[child_id].add(kind)
@@ -149,6 +156,11 @@ class _Facts:
             return None if grade is None else window_by_grade(rule, grade, self.on)
         begins_on = child.born_on or child.due_on
         return window_by_age(rule, begins_on) if begins_on else None
+
+
+def _closed(child_ids: list[UUID]) -> Iterable[UUID]:
+    ended = PregnancyClosing.objects.filter(child_id__in=child_ids, taken_back_at__isnull=True)
+    return ended.values_list("child_id", flat=True)
 
 
 def with_an_earlier_child(child_ids: Iterable[UUID]) -> set[UUID]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern
 
-from favn.journey.checkups.urls import handovers, visits
+from favn.journey.checkups.urls import handovers, pregnancies, visits
 
 app_name = "checkups"
-urlpatterns: list[URLPattern] = [*visits.urlpatterns, *handovers.urlpatterns]
+urlpatterns: list[URLPattern] = [*visits.urlpatterns, *handovers.urlpatterns, *pregnancies.urlpatterns]
