@@ -61,4 +61,9 @@ def hour(instant: datetime) -> str:
     return date_format(local(instant), "H.i" if _is_danish() else "H:i")
 
 
-FILTERS = {f.__name__: f for f in (initials, day, short_day, day_number, moment, hour)}
+def stamp(instant: datetime) -> str:
+    """An instant in figures, for lists that reach years back: »27.11.2026 kl. 08.10« / "27.11.2026 08:10"."""
+    return date_format(local(instant), r"d.m.Y \k\l. H.i" if _is_danish() else "d.m.Y H:i")
+
+
+FILTERS = {f.__name__: f for f in (initials, day, short_day, day_number, moment, hour, stamp)}

@@ -1,10 +1,12 @@
 """Documents, drafts and files, each read through the child's door and written in the log."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from favn.foundation.access.choices import Compartment, Purpose
@@ -19,6 +21,7 @@ from favn.foundation.documents.models import Document, Draft, File, Version
 from favn.foundation.documents.policy import rooms_to_write_in
 from favn.foundation.people.models import Child
 from favn.kit.crypto import decrypt, decrypt_bytes
+from favn.kit.tables import Page, page_of
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,32 @@ def draft_for(actor: Actor, place: str) -> dict[str, str]:
 def documents_of(child_id: UUID) -> QuerySet[Document]:
     """The documents about a child in the rooms the acting one has keys to, newest first."""
     return Document.objects.filter(child_id=child_id).order_by("-created_at", "-id")
+
+
+def titled(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The documents with the newest version's `title` and how many `kept_files` each has."""
+    newest = Version.objects.filter(document=OuterRef("pk"), number=OuterRef("revision"))
+    files = File.objects.filter(document=OuterRef("pk")).order_by().values("document").annotate(n=Count("pk"))
+    return documents.annotate(
+        title=Subquery(newest.values("title")[:1]), kept_files=Coalesce(Subquery(files.values("n")), 0)
+    )
+
+
+@dataclass(frozen=True)
+class Notes:
+    """A page of the documents about one child that the reader has keys to, and whether the reader may write more."""
+
+    child: Child
+    page: Page[Document]
+    may_write: bool
+
+
+def open_notes(*, actor: Actor, child_id: UUID, at: datetime, asked: Mapping[str, str]) -> Notes:
+    """What is written about a child in the rooms the actor has keys to, the newest first. Raises Http404."""
+    child = open_child(actor=actor, child_id=child_id, purpose=Purpose.DAILY_WORK, at=at)
+    orders = {"tid": ("-created_at", "-id")}
+    return Notes(child, page_of(titled(documents_of(child.id)), orders=orders, asked=asked, size=30),
+                 bool(rooms_to_write_in(actor, child.id)))  # fmt: skip
 
 
 def notes_by(author_id: UUID) -> QuerySet[Document]:

@@ -6,6 +6,7 @@ from favn.foundation.documents import views
 
 app_name = "documents"
 urlpatterns: list[URLPattern] = [
+    path("barn/<uuid:child_id>/notater/", views.notes, name="notes"),
     path("barn/<uuid:child_id>/notat/nyt/", views.new_note, name="new_note"),
     path("barn/<uuid:child_id>/notat/<uuid:document_id>/", views.note, name="note"),
     path("barn/<uuid:child_id>/notat/<uuid:document_id>/ret/", views.revise_note, name="revise_note"),

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from favn.foundation.access.pages import EMPLOYEE, LOGGED_IN, page
 from favn.foundation.access.requests import ActingRequest
@@ -18,12 +18,22 @@ from favn.foundation.documents.choices import DocumentKind
 from favn.foundation.documents.forms import NoteForm
 from favn.foundation.documents.rules import LARGEST_FILE, FileRefused
 from favn.kit.htmx import REFUSED
+from favn.kit.tables import Column
 
 CONFLICT = 409
 
 
 def _form_page(request: ActingRequest, form: NoteForm, status: int = 200, **about: Any) -> HttpResponse:
     return render(request, "documents/note_form.html", {"form": form} | about, status=status)
+
+
+@page(EMPLOYEE)
+@require_GET
+def notes(request: ActingRequest, child_id: UUID) -> HttpResponse:
+    """What is written about a child, as far as the reader's rooms reach."""
+    found = queries.open_notes(actor=request.actor, child_id=child_id, at=request.at, asked=request.GET.dict())
+    columns = [Column(_("Overskrift")), Column(_("Art")), Column(_("Rum")), Column(_("Skrevet"))]
+    return render(request, "documents/notes.html", {"notes": found, "child": found.child, "columns": columns})
 
 
 @page(EMPLOYEE)

@@ -27,6 +27,8 @@ from favn.kit.clock import local
 from favn.kit.parts import Step
 from favn.kit.wording import day
 
+NOTES_SHOWN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class ChildPage:
@@ -80,6 +82,11 @@ class ChildPage:
     def position(self) -> dict[str, Any] | None:
         """The newest joint position from the school."""
         return self.rows["position"][-1] if self.rows["position"] else None
+
+    @property
+    def notes(self) -> list[dict[str, Any]]:
+        """The newest of what is written in the reader's rooms, the newest first."""
+        return [row | {"day": day_of(row["on"])} for row in self.rows["note"][: -NOTES_SHOWN - 1 : -1]]
 
     @property
     def plan_lines(self) -> list[tuple[str, bool, list[dict[str, Any]]]]:

@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.queries import alerts_for
+from favn.foundation.documents.queries import documents_of, titled
 from favn.foundation.people.models import Enrolment, Identifier, Relation
 from favn.journey.assessments.models import Screening
 from favn.journey.cases.models import Case, CaseworkerTerm
@@ -68,6 +69,8 @@ def _told(child_id: UUID) -> list[Asked]:
     return [
         _part("position", JointPosition.objects.filter(child_id=child_id), on="round__opens_on", round="round__name",
               position="position", remark="remark", next_step="next_step", owner="owner__name", due_on="due_on"),
+        _part("note", titled(documents_of(child_id)), id="id", on="created_at", title="title", by="author_name",
+              files="kept_files"),
         _part("concern", Concern.objects.filter(child_id=child_id), id="id", on="written_at", child="child_level",
               care="care_level", words="child_words", by="written_by__name"),
         _part("attachment", attached, on="notification__received_at", kind="kind", snapshot="snapshot"),

@@ -6,6 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from favn.foundation.access.choices import Compartment
+from favn.foundation.documents.actions import write
+from favn.foundation.documents.blocks import paragraphs
+from favn.foundation.documents.choices import DocumentKind
 from favn.foundation.documents.models import Draft, Version
 
 NOTE = {"title": "Samtale med mor", "text": "Mor fortæller.\n\nVi aftaler at ses."}
@@ -115,3 +119,42 @@ def test_a_refused_file_says_why(client_for, written, sent, says):
     answer = client_for("ida").post(f"{written}filer/", sent)
     assert answer.status_code == 422
     assert says in answer.content.decode()
+
+
+def test_all_notes_stand_on_one_list_with_their_newest_heading_and_files(client_for, written, emil):
+    ida, listed = client_for("ida"), reverse("documents:notes", args=[emil.id])
+    ida.post(f"{written}ret/", NOTE | {"title": "Samtale med begge", "revision": 1})
+    ida.post(f"{written}filer/", {"file": SimpleUploadedFile("Tegning.pdf", b"%PDF-1.7 tegning")})
+    page = ida.get(listed).content.decode()
+    assert "Samtale med begge" in page
+    assert "Samtale med mor" not in page
+    assert "1 fil" in page
+    assert written in page
+    assert reverse("documents:new_note", args=[emil.id]) in page
+
+
+@pytest.mark.parametrize("outsider", ["otto", "lone", "dan", "sofie", "vibe"])
+def test_an_outsider_finds_no_list_of_notes(client_for, written, emil, outsider):
+    assert client_for(outsider).get(reverse("documents:notes", args=[emil.id])).status_code == 404
+
+
+def test_one_who_has_another_room_reads_nothing_of_the_schools(client_for, written, emil, emils_case):
+    page = client_for("lars").get(reverse("documents:notes", args=[emil.id])).content.decode()
+    assert "Samtale med mor" not in page
+    assert "Her er ikke skrevet noget endnu" in page
+
+
+def test_a_long_list_is_read_a_page_at_a_time_with_few_statements(
+    client_for, acting_as, emil, at, django_assert_max_num_queries
+):
+    with acting_as("ida") as ida:
+        for number in range(31):
+            write(child_id=emil.id, kind=DocumentKind.NOTE, compartment=Compartment.SCHOOL, title=f"Notat nr. {number}",
+                  body=paragraphs("Vi talte sammen."), by=ida, at=at)  # fmt: skip
+    browser, listed = client_for("ida"), reverse("documents:notes", args=[emil.id])
+    browser.get(listed)
+    with django_assert_max_num_queries(18):
+        first = browser.get(listed).content.decode()
+    assert first.count("Notat nr.") == 30
+    after = re.search(r'href="(\?[^"]*)" rel="next"', first)[1].replace("&amp;", "&")
+    assert browser.get(listed + after).content.decode().count("Notat nr.") == 1

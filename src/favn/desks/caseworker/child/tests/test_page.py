@@ -118,6 +118,16 @@ def test_a_meeting_that_comes_stands_once_and_leads_to_its_room(client_for, emil
     assert text.count(">Netværksmøde<") == 1
 
 
+def test_the_newest_notes_stand_on_the_page_for_those_with_the_room(client_for, emil, emils_case, address):
+    ida = client_for("ida")
+    for number in range(5):
+        ida.post(reverse("documents:new_note", args=[emil.id]), {"title": f"Samtale nr. {number}", "text": "Vi talte."})
+    text = ida.get(address).content.decode()
+    assert [number for number in range(5) if f"Samtale nr. {number}" in text] == [1, 2, 3, 4]
+    assert text.index("Samtale nr. 4") < text.index("Samtale nr. 1")
+    assert "Samtale nr." not in client_for("lars").get(address).content.decode()
+
+
 def test_an_unborn_child_is_asked_for_no_words(client_for, acting_as, sofie, at):
     with acting_as("hanne") as hanne:
         area = areas_of(hanne.key, hanne.role, on=at.date())[0]
