@@ -136,3 +136,13 @@ def test_a_phone_shows_one_child_at_a_time_and_brings_the_next(desk, chromium, s
     expect(rows.nth(2)).not_to_be_in_viewport(ratio=0.5)
     expect(page.locator(".htmx-request")).to_have_count(0)
     phone.close()
+
+
+def test_each_heading_stands_over_its_own_column(desk):
+    rated = open_round()
+    page = desk("ida")
+    page.goto(reverse("wellbeing:sheet", args=[rated.id, key_of("group", "3.B")]))
+    left = "els => els.map(el => Math.round(el.getBoundingClientRect().left))"
+    headings = page.eval_on_selector_all(".sheet-columns > span", left)
+    cells = page.eval_on_selector_all(".sheet-row:first-child > :is(.sheet-number, .sheet-name, .sheet-core)", left)
+    assert [headings[0], headings[1], *headings[3:6]] == cells

@@ -21,6 +21,7 @@ from favn.journey.wellbeing.queries.sheets import Mark
 from favn.journey.wellbeing.queries.words import Wordings
 from favn.journey.wellbeing.rules.areas import levels_by_area
 from favn.kit.charts.line import Picture, Point, draw
+from favn.kit.clock import local
 
 ROUNDS = 8
 SMALL = 5  # a number of children from 1 to 4 is not shown
@@ -86,18 +87,31 @@ def visit_history(child_id: UUID, *, actor: Actor, at: datetime) -> VisitHistory
     return VisitHistory(child, list(visits.order_by("-assessed_at")))
 
 
-def group_history(group: Group, *, actor: Actor, at: datetime) -> list[tuple[Child, list[Mark]]]:
+@dataclass(frozen=True, slots=True)
+class GroupHistory:
+    """The last rounds by name, oldest first, each child with one mark a round (None where it has none), and what the
+    marks mean today."""
+
+    rounds: list[str]
+    meaning: list[Mark]
+    children: list[tuple[Child, list[Mark | None]]]
+
+
+def group_history(group: Group, *, actor: Actor, at: datetime) -> GroupHistory:
     """The group's children with their last positions as marks, in Danish order; each is noted as seen."""
     listed = seen(
         children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at),
         actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.group_history",
     )  # fmt: skip
-    marks: dict[UUID, list[Mark]] = {}
+    marks: dict[tuple[date, str], dict[UUID, Mark]] = {}
     rows = JointPosition.objects.filter(child_id__in=[child.id for child in listed]).order_by("round__opens_on")
     words = Wordings()
     for child, tone, name, day in rows.values_list("child_id", "position", "round__name", "round__opens_on"):
-        marks.setdefault(child, []).append((tone, f"{name}: {words.said(tone, day)}"))
-    return [(child, marks.get(child.id, [])[-ROUNDS:]) for child in listed]
+        marks.setdefault((day, name), {})[child] = (tone, words.said(tone, day))
+    newest = list(marks.items())[-ROUNDS:]
+    today = local(at).date()
+    return GroupHistory([name for (_on, name), _ in newest], [(tone, words.said(tone, today)) for tone in Tone.values],
+                        [(child, [found.get(child.id) for _, found in newest]) for child in listed])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,11 @@ def test_areas_come_from_the_form():
 
 def test_a_group_and_a_unit_over_time(agreed, group, emil, acting_as, at):
     with acting_as("ida") as ida:
-        marks = dict(group_history(group, actor=ida, at=at))
-        assert marks[emil] == [("yellow", "Efterår: Øget opmærksomhed")]
+        told = group_history(group, actor=ida, at=at)
+        assert told.rounds == ["Efterår"]
+        assert ("red", "Stærk bekymring") in told.meaning
+        assert dict(told.children)[emil] == [("yellow", "Øget opmærksomhed")]
+        assert [found for child, found in told.children if child != emil] == [[None]] * 23
     with acting_as("rikke") as rikke:
         figures = unit_history(rikke.unit_ids)
     assert [(each.name, each.rated, each.counts["yellow"]) for each in figures] == [("Efterår", None, None)]

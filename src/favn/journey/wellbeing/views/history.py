@@ -45,7 +45,7 @@ def group(request: ActingRequest, group_id: UUID) -> HttpResponse:
     found = the_group(group_id)
     if found is None or not may_see_dialogue(request.actor, found):
         raise Http404
-    told = {"group": found, "children": group_history(found, actor=request.actor, at=request.at)}
+    told = {"group": found, "told": group_history(found, actor=request.actor, at=request.at)}
     return render(request, "wellbeing/group_line.html", told)
 
 
