@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
@@ -71,11 +72,17 @@ def talk_list(
     low = low_group(judged, heard.groups.index(group.id)) if group.id in heard.groups else None
     return TalkList(
         first=[
-            Sentence(by_id[heard.children[talk.child]], _(SAID[talk.reason]) % talk.figures, talk.level)
+            Sentence(by_id[heard.children[talk.child]], _(SAID[talk.reason]) % written(talk.figures), talk.level)
             for talk in talk_first(judged, pace_of(group.unit_id))
         ],
-        low_group=_(SAID[Reason.LOW_GROUP]) % low if low else "",
+        low_group=_(SAID[Reason.LOW_GROUP]) % written(low) if low else "",
     )
+
+
+def written(figures: dict[str, str]) -> dict[str, str]:
+    """The rules' Danish figures as the reader of the page writes them."""
+    mark = get_format("DECIMAL_SEPARATOR")
+    return {name: said.replace(",", mark) for name, said in figures.items()}
 
 
 def heard_about(child_ids: list[UUID], *, until: date) -> Heard:

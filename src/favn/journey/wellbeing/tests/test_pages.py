@@ -241,6 +241,8 @@ def test_talk_about_these_first_names_the_child_and_why(client_for, address, tal
     assert "Tal om disse først" in page
     assert "Lavere end de andre i gruppen i to runder" in page
     assert "2,0 af 5" in page
+    english = client_for("bo").get(address("dialogue"), headers={"accept-language": "en"}).content.decode()
+    assert "2.0 of 5" in english
     Round.objects.filter(pk=rated.pk).update(closes_on=local(at).date() - timedelta(days=1))
     assert "Tal om disse først" not in client_for("bo").get(address("dialogue")).content.decode()
 
