@@ -24,6 +24,7 @@ ROWS = {
     "message_id": "family.FamilyMessage", "share_id": "consents.Share",
     "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
     "handover_id": "checkups.Handover",
+    "appointment_id": "checkups.DentalAppointment", "no_show_id": "checkups.NoShow",
     "objection_id": "wellbeing.Objection", "notice_id": "wellbeing.ParentNotice",
     "agreed_id": "wellbeing.JointPosition", "draft_id": "documents.Draft", "release_id": "access.Release",
     "alert_id": "alerts.Alert",
@@ -38,6 +39,8 @@ VALUES: dict[str, Any] = {
 ABOUT_EMIL = {*ROWS, "child_id"}
 NEWEST = {
     "kind_id": "checkups.ContactKind",
+    "template_id": "checkups.NoShowLetter",
+    "post_id": "checkups.DentalPost",
     "substitute_id": "wellbeing.Substitute",
     "broken_id": "access.BreakGlass",
     "run_id": "school_data.ImportRun",

@@ -46,6 +46,7 @@ FAVN_APPS = [
     "favn.desks.meeting",
     "favn.desks.family",
     "favn.desks.health",
+    "favn.desks.dental",
     "favn.desks.staff",
     "favn.desks.leader",
 ]

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.bridges.school_data.urls")),
     path("", include("favn.desks.family.urls")),
     path("", include("favn.desks.health.urls")),
+    path("", include("favn.desks.dental.urls")),
     path("", include("favn.desks.staff.urls")),
     path("", include("favn.desks.leader.urls")),
 ]

@@ -8,6 +8,7 @@ from favn.kit.clock import local
 from favn.town.casework import Casework
 from favn.town.cast import ON_THE_WAY
 from favn.town.chance import Dice, Keys
+from favn.town.dental import Clinic
 from favn.town.families import Registry
 from favn.town.lives import Fates, Life
 from favn.town.logins import Logins
@@ -22,7 +23,7 @@ from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
 from favn.town.visits import Visits
 
-ASSESSMENTS, VISITS = 20_000, 10_000  # on a page
+ASSESSMENTS, VISITS, TIMES = 20_000, 10_000, 10_000  # on a page
 CHUNK = 1500  # children; enough for COPY to be worth it, few enough to stay small in memory
 
 
@@ -47,6 +48,7 @@ class Generator:
         self.casework = Casework(self.setting)
         self.rounds = Rounds(self.setting)
         self.visits = Visits(self.setting)
+        self.clinic = Clinic(self.setting)
         self.lives: list[Life] = []
 
     def pages(self) -> Iterator[Rows]:
@@ -60,6 +62,7 @@ class Generator:
             yield self._torn_off()
         yield from self._years_of_rounds()
         yield from self._years_of_visits()
+        yield from self._years_of_teeth()
 
     def _years_of_rounds(self) -> Iterator[Rows]:
         self.lives += lives_of_the_cast(self.at, self.dice)
@@ -71,6 +74,12 @@ class Generator:
     def _years_of_visits(self) -> Iterator[Rows]:
         for _ in self.visits.write(self.lives):
             if len(self.rows["checkups_visit"]) >= VISITS:
+                yield self._torn_off()
+        yield self._torn_off()
+
+    def _years_of_teeth(self) -> Iterator[Rows]:
+        for _ in self.clinic.write(self.lives):
+            if len(self.rows["checkups_dentalappointment"]) >= TIMES:
                 yield self._torn_off()
         yield self._torn_off()
 

@@ -44,6 +44,10 @@ CONTACT_DECLINED, CONTACT_MISSED, VISIT_AGREED = 0.015, 0.03, 0.35
 MOOD_ASKED = 0.8
 MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3–5 % of a cohort (L)
 
+# Dental no-shows are 9–16 % of the times; more often where a family has more to carry. The rest are choices.
+DENTAL_NO_SHOW = {"exposed": 0.30, "strained": 0.18, "ordinary": 0.10}
+DENTAL_ANSWERS_A_STEP, DENTAL_CALL_ANSWERED, DENTAL_STEP_WAITS = 0.55, 0.6, 0.5
+
 # How exposed a family is: its share of all families, and the chance a year that a child of it is notified.
 # Together 7.5 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
 EXPOSURE = {"exposed": (0.05, 0.58), "strained": (0.15, 0.13), "ordinary": (0.80, 0.033)}

@@ -28,6 +28,7 @@ class Staff:
     coordinators: list[UUID] = field(default_factory=list)
     offer_leaders: list[UUID] = field(default_factory=list)
     psychologists: list[UUID] = field(default_factory=list)
+    dentists: list[UUID] = field(default_factory=list)
     health_visitors: dict[int, UUID] = field(default_factory=dict)  # by the number of the area
     leaders: dict[UUID, UUID] = field(default_factory=dict)  # by unit
     names: dict[UUID, str] = field(default_factory=dict)  # of everyone hired
@@ -141,5 +142,6 @@ class Personnel:
             (Role.SSP_CONSULTANT, UnitKind.SSP, 5000),
             (Role.DUTY_OFFICER, UnitKind.AUTHORITY, 6000),
         ):
-            for _ in range(children // each):
-                self._hire(role, teams[kind])
+            hired_too = [self._hire(role, teams[kind]) for _ in range(children // each)]
+            if role is Role.DENTIST:
+                staff.dentists = [key_of("employee", "tove"), *hired_too]

@@ -72,6 +72,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "checkups_handover": (
         "id", "child_id", "from_area_id", "to_area_id", "noticed_at", "receive_by", "note", "given_by_id",
     ),
+    "checkups_dentalpost": ("id", "employee_id", "unit_id", "post", "valid_from"),
+    "checkups_dentalappointment": (
+        "id", "child_id", "unit_id", "planned_at", "code", "attendance", "booked_by_id", "booked_at", "settled_by_id",
+        "settled_at",
+    ),
+    "checkups_noshow": (
+        "id", "child_id", "appointment_id", "unit_id", "pace_id", "misses", "missed_on", "owner_id", "next_step",
+        "due_on", "stopped_at", "stopped_because", "stopped_note", "stopped_by_id",
+    ),
+    "checkups_noshowstep": (
+        "id", "no_show_id", "child_id", "step", "said", "note", "letters", "due_on", "done_by_id", "done_at",
+    ),
     "concerns_concern": (
         "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
         "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",

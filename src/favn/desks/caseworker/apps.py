@@ -14,10 +14,12 @@ class CaseworkerConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from favn.desks.caseworker import access
+        from favn.foundation.organisation.choices import Role
         from favn.journey.notifications.policy import RECEIVERS
         from favn.kit.navigation import register
 
-        register(_("Min dag"), "caseworker:day", roles=access.WORKERS, order=10)
+        first_page = tuple(role for role in access.WORKERS if role != Role.DENTIST)  # hers is at her own desk
+        register(_("Min dag"), "caseworker:day", roles=first_page, order=10)
         register(_("Underretninger"), "caseworker:notifications", roles=RECEIVERS, order=20)
         register(_("Mine børn"), "caseworker:children", roles=access.CARRIERS, order=20)
         register(_("Sager"), "caseworker:cases", roles=access.RECEIVERS, order=40)

@@ -7,6 +7,10 @@ class ContactRefused(Exception):
     """The contact, visit or handover cannot be written like this."""
 
 
+class DentalRefused(Exception):
+    """The time, the step or the decision at the dentist's cannot be written like this."""
+
+
 class ChangedMeanwhile(Exception):
     """Somebody, or another telephone, wrote the visit first; nothing was overwritten. Carries what stands."""
 

@@ -2,7 +2,7 @@
 
 from favn.kit.retention import always, dated, follows
 
-always("checkups_contactkind", "checkups_moodscale")
+always("checkups_contactkind", "checkups_moodscale", "checkups_noshowpace", "checkups_noshowletter")
 dated("checkups_contact", since="recorded_at", years=10, children="SELECT child_id")
 dated("checkups_circumstance", since="valid_until", years=10, children="SELECT child_id")
 dated("checkups_visit", since="coalesce(written_at, planned_at)", years=10, children="SELECT child_id")
@@ -11,3 +11,7 @@ dated("checkups_handover", since="received_at", years=10, children="SELECT child
 dated("checkups_pregnancymessage", since="recorded_at", years=10, children="SELECT child_id")
 dated("checkups_pregnancyoffer", since="offered_on", years=10, children="SELECT child_id")
 dated("checkups_pregnancyclosing", since="closed_at", years=10, children="SELECT child_id")
+dated("checkups_dentalappointment", since="planned_at", years=5, children="SELECT child_id")
+follows("checkups_noshow", column="appointment_id", owner="checkups_dentalappointment")
+follows("checkups_noshowstep", column="no_show_id", owner="checkups_noshow")
+dated("checkups_dentalpost", since="valid_until", years=5)

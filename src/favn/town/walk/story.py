@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from favn.town.walk import (
     arriving,
+    dental,
     expecting,
     gathering,
     helping,
@@ -19,6 +20,6 @@ from favn.town.walk.walking import Visitor, Walk
 Line = tuple[str, str, str, Callable[[Walk, Visitor], None]]
 
 STORY: list[Line] = [
-    *seeing.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY, *helping.STORY,
+    *seeing.STORY, *dental.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY, *helping.STORY,
     *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY, *expecting.STORY,
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern
 
-from favn.journey.checkups.urls import handovers, pregnancies, visits
+from favn.journey.checkups.urls import dental, handovers, pregnancies, visits
 
 app_name = "checkups"
-urlpatterns: list[URLPattern] = [*visits.urlpatterns, *handovers.urlpatterns, *pregnancies.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *visits.urlpatterns, *dental.urlpatterns, *handovers.urlpatterns, *pregnancies.urlpatterns,
+]  # fmt: skip

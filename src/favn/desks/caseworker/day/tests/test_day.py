@@ -25,7 +25,7 @@ def test_an_empty_day_teaches(client_for, db):
 
 def test_a_dentist_finds_the_child_and_comes_back_to_what_she_wrote(client_for, emil):
     tove = client_for("tove")
-    assert tove.get("/hjem/")["Location"] == "/min-dag/"
+    assert tove.get("/hjem/")["Location"] == "/tandpleje/"
     page = tove.get("/min-dag/").content.decode()
     assert "Find barnet foran dig" in page
     assert "Du har ikke skrevet om et barn endnu" in page

@@ -1,0 +1,163 @@
+"""What the clinic has written: every child's checks, who did not come, and what was done about it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+
+from favn.foundation.organisation.choices import UnitKind
+from favn.journey.checkups.dental_shipped import PACE, shipped_key
+from favn.journey.checkups.rules.dental import Step, Taken, clinic_day, next_due
+from favn.journey.checkups.rules.schedule import Rule, window_by_age
+from favn.journey.checkups.shipped import shipped_kinds
+from favn.kit.clock import COPENHAGEN, local
+from favn.town import proportions
+from favn.town.lives import Life
+from favn.town.setting import Setting
+from favn.town.settle import key_of
+from favn.town.words import sentences
+
+CAST = {key_of("child", name) for name in ("emil", "freja", "sara", "johan", "nour", "adam")}
+BOOKED_AHEAD = 12  # days
+
+
+class Clinic:
+    """Writes the times of every child, and the steps after those that were missed."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
+        self.chance: Random = setting.dice.about("dental")
+        self.today = local(setting.at).date()
+        self.unit = setting.town.teams[UnitKind.DENTAL]
+        self.dentists = setting.staff.dentists
+        self.rules = [
+            Rule(each["code"], (each["opens_months"], each["opens_days"]), (each["due_months"], each["due_days"]),
+                 each["lapses_days"], each["valid_from"])
+            for each in shipped_kinds() if each["track"] == "dental"
+        ]  # fmt: skip
+
+    def write(self, lives: list[Life]) -> Iterator[None]:
+        """Child by child; stops after each, so that a full page can be torn off."""
+        self._cast()
+        for life in lives:
+            if life.child.is_unborn or life.child.key in CAST:
+                continue
+            for rule in self.rules:
+                window = window_by_age(rule, life.child.born_on)
+                if window.opens_on <= self.today:
+                    days = (window.due_on - window.opens_on).days
+                    on = window.opens_on + timedelta(days=int(days * self.chance.random()))
+                    self._check(life, rule.code, clinic_day(on))
+            yield
+
+    def _check(self, life: Life, code: str, on: date) -> None:
+        """One check: came, did not come and what followed, or a time that lies ahead."""
+        dentist = self.chance.choice(self.dentists)
+        share = proportions.DENTAL_NO_SHOW[life.child.exposure]
+        if on >= self.today:
+            if (on - self.today).days <= BOOKED_AHEAD:
+                self._time(life.child.key, code, on, "", dentist)
+        elif self.chance.random() < share:
+            missed = self._time(life.child.key, code, on, "no_show", dentist)
+            self._no_show(life.child.key, code, missed, on, dentist)
+        else:
+            self._came(life.child.key, code, on, dentist)
+
+    def _came(self, child: UUID, code: str, on: date, dentist: UUID) -> None:
+        self._time(child, code, on, "attended", dentist)
+        self.rows["checkups_contact"].append((
+            self.keys(), child, code, "dental", "done", on, None, "", dentist, self._at(on, time(15)),
+        ))  # fmt: skip
+
+    def _no_show(self, child: UUID, code: str, missed: UUID, on: date, dentist: UUID) -> None:
+        """The steps, one after another, until the family answers, somebody decides, or today is reached."""
+        key, taken = self.keys(), list[Taken]()
+        while due := next_due(PACE, missed_on=on, misses=1, taken=taken):
+            is_left = (self.today - due.on).days <= 1 and self.chance.random() < proportions.DENTAL_STEP_WAITS
+            if due.on >= self.today or is_left:
+                self._row(key, child, missed, on, dentist, next_step=due.step, due_on=due.on)
+                self._steps(key, child, taken, dentist)
+                return
+            if due.step is Step.CONCERN:
+                self._row(key, child, missed, on, dentist, stopped_on=due.on, because="no_concern",
+                          note=sentences.NO_CONCERN_AT_THE_DENTIST)  # fmt: skip
+                break
+            got_through = due.step is not Step.CALL or self.chance.random() < proportions.DENTAL_CALL_ANSWERED
+            taken.append(Taken(due.step, due.on, got_through))
+            answered_on = clinic_day(due.on + timedelta(days=self.chance.randrange(1, 4)))
+            if self.chance.random() < proportions.DENTAL_ANSWERS_A_STEP and answered_on < self.today:
+                self._row(key, child, missed, on, dentist, stopped_on=answered_on, because="new_time")
+                self._new_time(child, code, answered_on, dentist)
+                break
+        self._steps(key, child, taken, dentist)
+
+    def _new_time(self, child: UUID, code: str, answered_on: date, dentist: UUID) -> None:
+        on = clinic_day(answered_on + timedelta(days=self.chance.randrange(5, 25)))
+        if on < self.today:
+            self._came(child, code, on, dentist)
+        else:
+            self._time(child, code, on, "", dentist)
+
+    def _steps(self, no_show: UUID, child: UUID, taken: list[Taken], dentist: UUID) -> None:
+        for each in taken:
+            is_call = each.step is Step.CALL
+            said = ("talked" if each.got_through else "no_answer") if is_call else ""
+            self.rows["checkups_noshowstep"].append((
+                self.keys(), no_show, child, each.step.value, said, "", 0 if is_call else 2, each.on, dentist,
+                self._at(each.on, time(13)),
+            ))  # fmt: skip
+
+    def _time(self, child: UUID, code: str, on: date, attendance: str, dentist: UUID) -> UUID:
+        key = self.keys()
+        clock = time(8 + self.chance.randrange(7), 15 * self.chance.randrange(4))
+        settled_at = self._at(on, time(15)) if attendance else None
+        self.rows["checkups_dentalappointment"].append((
+            key, child, self.unit, self._at(on, clock), code, attendance, dentist,
+            self._at(on - timedelta(days=30), time(10)), dentist if attendance else None, settled_at,
+        ))  # fmt: skip
+        return key
+
+    def _row(
+        self, key: UUID, child: UUID, missed: UUID, on: date, dentist: UUID, *, next_step: str = "",
+        due_on: date | None = None, stopped_on: date | None = None, because: str = "", note: str = "",
+    ) -> None:  # fmt: skip
+        self.rows["checkups_noshow"].append((
+            key, child, missed, self.unit, shipped_key("pace"), 1, on, dentist, str(next_step), due_on,
+            self._at(stopped_on, time(14)) if stopped_on else None, because, note, dentist if stopped_on else None,
+        ))  # fmt: skip
+
+    def _cast(self) -> None:
+        """Tove leads the clinic. Emil's first letter is due, somebody is to call about Johan, Nour has a time ahead."""
+        tove = key_of("employee", "tove")
+        for post in ("leader", "adviser"):
+            row = (self.keys(), tove, self.unit, post, self.today - timedelta(days=600))
+            self.rows["checkups_dentalpost"].append(row)
+        wait = timedelta(days=PACE.letter_days)
+        letter_due = next(day for day in self._back() if clinic_day(day + wait) <= self.today)
+        emil = key_of("child", "emil")
+        missed = self._time(emil, "", letter_due, "no_show", tove)
+        due = next_due(PACE, missed_on=letter_due, misses=1, taken=())
+        if due:
+            self._row(self.keys(), emil, missed, letter_due, tove, next_step=due.step, due_on=due.on)
+        self._johan(tove)
+        self._time(key_of("child", "nour"), "dental_3", clinic_day(self.today + timedelta(days=8)), "", tove)
+        self._came(key_of("child", "freja"), "dental_5", clinic_day(self.today - timedelta(days=300)), tove)
+
+    def _johan(self, tove: UUID) -> None:
+        johan = key_of("child", "johan")
+        on = clinic_day(self.today - timedelta(days=21))
+        letter = next_due(PACE, missed_on=on, misses=1, taken=())
+        taken = [Taken(letter.step, letter.on)] if letter else []
+        due = next_due(PACE, missed_on=on, misses=1, taken=taken)
+        if due:
+            key, missed = self.keys(), self._time(johan, "", on, "no_show", tove)
+            self._row(key, johan, missed, on, tove, next_step=due.step, due_on=due.on)
+            self._steps(key, johan, taken, tove)
+
+    def _back(self) -> Iterator[date]:
+        """The clinic's days before today, the nearest first."""
+        days = (self.today - timedelta(days=ago) for ago in range(1, 30))
+        return (day for day in days if clinic_day(day) == day)
+
+    def _at(self, on: date, clock: time) -> datetime:
+        return datetime.combine(on, clock, COPENHAGEN).astimezone(UTC)
