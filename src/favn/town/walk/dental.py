@@ -1,4 +1,4 @@
-"""Step 14, the dentist: Emil did not come, so both parents are written to, each on their own; Johan gets a new time."""
+"""Step 12, the dentist: Emil did not come, so both parents are written to, each on their own; Johan gets a new time."""
 
 from favn.town.settle import key_of
 from favn.town.walk.telling import day
@@ -35,7 +35,7 @@ def worry_in_a_minute(walk: Walk, tove: Visitor) -> None:
 
 
 STORY = [
-    ("14.1", "Emil kom ikke: Tove sender et brev til hver af forældrene", "tove", send_the_letter),
-    ("14.2", "Johans mor svarer i telefonen, og en ny tid er aftalt", "tove", call_about_johan),
-    ("14.3", "Tove sætter ord på en bekymring på et minut", "tove", worry_in_a_minute),
+    ("12.9", "Emil kom ikke: Tove sender et brev til hver af forældrene", "tove", send_the_letter),
+    ("12.10", "Johans mor svarer i telefonen, og en ny tid er aftalt", "tove", call_about_johan),
+    ("12.11", "Tove sætter ord på en bekymring på et minut", "tove", worry_in_a_minute),
 ]
