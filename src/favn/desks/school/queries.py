@@ -16,6 +16,7 @@ from favn.foundation.alerts.models import Alert
 from favn.foundation.alerts.queries import alerts_for
 from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child
+from favn.journey.wellbeing.choices import LEADERS
 from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.dialogues import steps_of
 from favn.journey.wellbeing.queries.minutes import late_steps_in, minutes_of
@@ -45,11 +46,12 @@ class Today:
     alerts: Sequence[Alert]
     steps: Sequence[Step]
     talk: Sequence[tuple[Group, Sequence[Sentence], str]]
+    led: Sequence["LedRound"]
 
     @property
     def is_empty(self) -> bool:
         """Nothing needs me."""
-        return not (self.rounds or self.alerts or self.steps or self.talk)
+        return not (self.rounds or self.alerts or self.steps or self.talk or self.led)
 
 
 def today_of(actor: Actor, at: datetime) -> Today:
@@ -60,6 +62,7 @@ def today_of(actor: Actor, at: datetime) -> Today:
         alerts=list(alerts_for(actor, at)[:ALERTS_SHOWN]),
         steps=_steps(actor, at),
         talk=_talk(work, actor, at),
+        led=led_rounds(work, at) if actor.has_role(*LEADERS) else [],
     )
 
 
@@ -70,6 +73,35 @@ def waits(work: GroupWork, actor: Actor) -> bool:
     if work.dialogue is not None:
         return work.dialogue.closed_at is None
     return work.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class LedRound:
+    """A round that is open in a leader's unit: how many groups there are, how many are done, how many are late."""
+
+    name: str
+    closes_on: date
+    groups: int
+    done: int
+    late: int
+
+
+def led_rounds(work: Sequence[GroupWork], at: datetime) -> list[LedRound]:
+    """The open rounds of a unit, the first to close first. No child and no answer."""
+    today = local(at).date()
+    running = [(each.rated, each) for each in work if each.rated is not None and each.is_open]
+    rounds = sorted({rated for rated, _each in running}, key=lambda rated: (rated.closes_on, rated.name))
+    return [
+        LedRound(rated.name, rated.closes_on, len(mine), sum(is_over(each) for each in mine),
+                 sum(_is_late(each, today) for each in mine))
+        for rated in rounds
+        if (mine := [each for found, each in running if found == rated])
+    ]  # fmt: skip
+
+
+def is_over(work: GroupWork) -> bool:
+    """The group's dialogue has been held and ended."""
+    return work.dialogue is not None and work.dialogue.closed_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +122,7 @@ def unit_of(work: Sequence[GroupWork], at: datetime) -> Unit:
 
 def _is_late(work: GroupWork, today: date) -> bool:
     """The round closes within a week, or has closed, and the group's dialogue is not over."""
-    is_over = work.dialogue is not None and work.dialogue.closed_at is not None
-    return work.rated is not None and not is_over and today + SOON >= work.rated.closes_on
+    return work.rated is not None and not is_over(work) and today + SOON >= work.rated.closes_on
 
 
 def what_waits(work: GroupWork) -> str:

@@ -1,10 +1,11 @@
 """What may be typed in a round. Nothing here saves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from favn.foundation.organisation.choices import UnitKind
@@ -177,8 +178,13 @@ class SubstituteForm(Form):
         super().__init__(*args, **options)
         self.work = {each.group.id: each for each in work}
         self.raters = {each.id: each for each in raters}
-        self.fields["group"].choices = [(str(key), each.group.name) for key, each in self.work.items()]  # type: ignore[attr-defined]  # a choice field
-        self.fields["rater"].choices = [(str(key), each.name) for key, each in self.raters.items()]  # type: ignore[attr-defined]  # a choice field
+        self._offer("group", _("Vælg en gruppe"), {key: each.group.name for key, each in self.work.items()})
+        self._offer("rater", _("Vælg en kollega"), {key: each.name for key, each in self.raters.items()})
+
+    def _offer(self, name: str, nothing: Promise, offered: Mapping[UUID, str]) -> None:
+        """Nothing is chosen to begin with."""
+        told = [(str(key), said) for key, said in offered.items()]
+        self.fields[name].choices = [("", nothing), *told]  # type: ignore[attr-defined]  # a choice field
 
     def named(self) -> dict[str, Any]:
         """The cleaned choice as the action takes it."""

@@ -124,7 +124,8 @@ def questions_in_words(edition: Edition) -> list[str]:
 def _line(edition: Edition, name: FigureName, period: Period, part: str) -> Line:
     key = (name.value, period.value, part)
     label = str(PARTS.get(part) or Step(part).label) if part else ""
-    about = ", ".join(filter(None, (label, str(period.label))))
+    when = str(period.label)
+    about = f"{label[:1].upper()}{label[1:]}, {when[:1].lower()}{when[1:]}" if label else when
     own = edition.own.get(key)
     whole = edition.whole.get(key)
     return Line(str(name.label), about, said(own) if own else "", said(whole) if whole else "")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from favn.foundation.audit.models import Entry
-from favn.foundation.organisation.models import Employee
+from favn.foundation.organisation.models import Employee, Group
 from favn.journey.wellbeing.models import JointPosition
 from favn.journey.wellbeing.tests.rounds import rated_by_both
 from favn.journey.wellbeing.tests.test_pages import statements
@@ -46,6 +46,20 @@ def test_a_leader_sees_how_far_the_groups_are_and_no_sheet(client_for, rated, gr
     assert "2 af 2 voksne er færdige" in page
     assert "ark/" not in page
     assert "Sent: lukker" not in page
+
+
+def test_a_leaders_day_begins_with_the_rounds_of_the_unit(client_for, rated, group, acting_as, at):
+    page = page_of(client_for("rikke"), "today")
+    assert "Runder i enheden" in page
+    assert f"0 af {Group.objects.filter(unit=group.unit).count()} grupper er færdige" in page
+    assert "mangler" not in page
+    dialogue = rated_by_both(acting_as, rated, group, at)
+    type(dialogue).objects.filter(pk=dialogue.pk).update(closed_at=at)
+    type(rated).objects.filter(pk=rated.pk).update(closes_on=local(at).date() + timedelta(days=7))
+    page = page_of(client_for("rikke"), "today")
+    assert f"1 af {Group.objects.filter(unit=group.unit).count()} grupper er færdige" in page
+    assert "grupper mangler" in page
+    assert "Runder i enheden" not in page_of(client_for("ida"), "today")
 
 
 def test_a_leader_sees_what_is_late_and_how_many_steps_are_overdue(client_for, rated, group, acting_as, emil, at):
