@@ -25,6 +25,7 @@ ROWS = {
     "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
     "handover_id": "checkups.Handover",
     "appointment_id": "checkups.DentalAppointment", "no_show_id": "checkups.NoShow",
+    "duty_id": "checkups.AbsenceDuty",
     "objection_id": "wellbeing.Objection", "notice_id": "wellbeing.ParentNotice",
     "agreed_id": "wellbeing.JointPosition", "draft_id": "documents.Draft", "release_id": "access.Release",
     "alert_id": "alerts.Alert",
@@ -78,7 +79,7 @@ def _newest(label: str) -> UUID:
     columns = {field.name for field in model._meta.get_fields()}
     rows = model.objects.filter(child_id=EMIL) if "child" in columns else model.objects.all()
     if label == "notifications.Notification":
-        rows = model.objects.filter(children__child_id=EMIL) if "children" in columns else model.objects.all()
+        rows = model.objects.filter(notified_children__child_id=EMIL)
     found = rows.order_by("-pk").values_list("pk", flat=True).first()
     return found or NOWHERE
 

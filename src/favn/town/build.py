@@ -10,6 +10,7 @@ from favn.foundation.organisation.models import Municipality
 from favn.kit.clock import now
 from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
+from favn.town.absences import open_for_the_cast
 from favn.town.copying import scribe
 from favn.town.expecting import settle_pregnancy
 from favn.town.generation import Generator
@@ -37,6 +38,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     settle_cast(at=moment)
     settle_pregnancy(at=moment)
     _fill(Generator(children=children, seed=seed, at=moment), tell)
+    open_for_the_cast(moment)
     count_figures(by=system("figures"), at=moment)
     tell("Databasen lærer byen at kende.")
     with connection.cursor() as cursor:

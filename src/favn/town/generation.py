@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import chain
 
 from favn.kit.clock import local
+from favn.town.absences import Absences
 from favn.town.casework import Casework
 from favn.town.cast import ON_THE_WAY
 from favn.town.chance import Dice, Keys
@@ -23,7 +24,7 @@ from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
 from favn.town.visits import Visits
 
-ASSESSMENTS, VISITS, TIMES = 20_000, 10_000, 10_000  # on a page
+ASSESSMENTS, VISITS, TIMES, ABSENCES = 20_000, 10_000, 10_000, 20_000  # on a page
 CHUNK = 1500  # children; enough for COPY to be worth it, few enough to stay small in memory
 
 
@@ -49,6 +50,7 @@ class Generator:
         self.rounds = Rounds(self.setting)
         self.visits = Visits(self.setting)
         self.clinic = Clinic(self.setting)
+        self.absences = Absences(self.setting)
         self.lives: list[Life] = []
 
     def pages(self) -> Iterator[Rows]:
@@ -63,6 +65,7 @@ class Generator:
         yield from self._years_of_rounds()
         yield from self._years_of_visits()
         yield from self._years_of_teeth()
+        yield from self._quarters_of_absence()
 
     def _years_of_rounds(self) -> Iterator[Rows]:
         self.lives += lives_of_the_cast(self.at, self.dice)
@@ -80,6 +83,12 @@ class Generator:
     def _years_of_teeth(self) -> Iterator[Rows]:
         for _ in self.clinic.write(self.lives):
             if len(self.rows["checkups_dentalappointment"]) >= TIMES:
+                yield self._torn_off()
+        yield self._torn_off()
+
+    def _quarters_of_absence(self) -> Iterator[Rows]:
+        for _ in self.absences.write(self.lives):
+            if len(self.rows["checkups_absencefigure"]) >= ABSENCES:
                 yield self._torn_off()
         yield self._torn_off()
 

@@ -48,6 +48,10 @@ MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3â
 DENTAL_NO_SHOW = {"exposed": 0.30, "strained": 0.18, "ordinary": 0.10}
 DENTAL_ANSWERS_A_STEP, DENTAL_CALL_ANSWERED, DENTAL_STEP_WAITS = 0.55, 0.6, 0.5
 
+# Absence from school: 7 % on average, and 20 % of pupils above 10 % (2022/23). How it is shared out is a choice.
+ABSENCE, ABSENCE_SHAPE = 0.062, 2.3  # without the few who are absent unlawfully
+UNLAWFULLY_ABSENT = 0.03  # of pupils
+
 # How exposed a family is: its share of all families, and the chance a year that a child of it is notified.
 # Together 7.5 % of 0-17 a year (2022: 85,300 children; 6-7 % of 0-17 is the figure most often given).
 EXPOSURE = {"exposed": (0.05, 0.58), "strained": (0.15, 0.13), "ordinary": (0.80, 0.033)}

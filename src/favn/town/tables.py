@@ -84,6 +84,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "checkups_noshowstep": (
         "id", "no_show_id", "child_id", "step", "said", "note", "letters", "due_on", "done_by_id", "done_at",
     ),
+    "checkups_absencefigure": (
+        "id", "child_id", "unit_id", "begins_on", "school_days", "sick_days", "permitted_days", "illegal_days",
+        "recorded_at",
+    ),
+    "checkups_absenceduty": (
+        "id", "child_id", "unit_id", "begins_on", "duty", "paragraph", "arose_at", "due_by", "done_at", "done_by_id",
+        "fulfilled", "words",
+    ),
     "concerns_concern": (
         "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
         "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",

@@ -1,5 +1,6 @@
 """Bringing a file in: kept sealed, tried without a trace, and then all of it or nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -7,25 +8,31 @@ from uuid import UUID
 
 from django.db import transaction
 
-from favn.bridges.school_data.choices import ImportState
+from favn.bridges.school_data.absences import AbsenceLine, understand_absence
+from favn.bridges.school_data.choices import ImportKind, ImportState
+from favn.bridges.school_data.known import attended, children_with
 from favn.bridges.school_data.models import ImportRun
 from favn.bridges.school_data.persons import Person, links_between, understand
-from favn.bridges.school_data.reading import Trouble, Unreadable, rows_of
+from favn.bridges.school_data.reading import Row, Trouble, Unreadable, rows_of
 from favn.bridges.school_data.titles import Link
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
+from favn.foundation.organisation.choices import UnitKind
 from favn.foundation.organisation.models import Group, Unit
 from favn.foundation.people import actions as people
 from favn.foundation.people.choices import RelationKind
 from favn.foundation.people.models import Adult, Child
 from favn.foundation.people.names import split
 from favn.foundation.people.queries import adult_with, child_with
+from favn.journey.checkups.actions.absence import NewFigure, keep_figures
+from favn.journey.checkups.rules.absence import Quarter
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
 from favn.kit.crypto import decrypt_bytes, encrypt_bytes
 
 PLACE = "school_data_importrun.content"
 COUNTED = ("children_new", "children_changed", "adults_new", "adults_changed", "relations", "places", "unchanged")
+COUNTED_ABSENCE = ("figures_new", "figures_corrected", "unchanged")
 
 
 class NotTried(Exception):
@@ -63,10 +70,13 @@ class Report:
 
 
 @transaction.atomic
-def bring_file(*, content: bytes, file_name: str, unit_ids: list[UUID] | None, by: Actor, at: datetime) -> ImportRun:
+def bring_file(
+    *, content: bytes, file_name: str, unit_ids: list[UUID] | None, by: Actor, at: datetime,
+    kind: ImportKind = ImportKind.CHILDREN,
+) -> ImportRun:  # fmt: skip
     """Keep a file, sealed, until it has been tried and brought in. `unit_ids` limits which units it may change."""
     run = ImportRun(
-        file_name=file_name[:160], brought_by_id=by.key, brought_at=at,
+        file_name=file_name[:160], kind=kind, brought_by_id=by.key, brought_at=at,
         unit_ids=[str(each) for each in unit_ids] if unit_ids is not None else None,
     )  # fmt: skip
     run.content_encrypted = encrypt_bytes(content, where=PLACE, row=run.id)
@@ -98,7 +108,12 @@ def work_waiting(*, by: Actor, at: datetime) -> int:
 def _work(run: ImportRun, by: Actor, at: datetime) -> None:
     content = decrypt_bytes(bytes(run.content_encrypted or b""), where=PLACE, row=run.id)
     is_trial = run.state == ImportState.WAITING
-    report = bring_in(content=content, dry_run=is_trial, unit_ids=run.unit_ids, by=by, at=at)
+    if run.kind == ImportKind.ABSENCE:
+        report = bring_in_absence(
+            content=content, dry_run=is_trial, unit_ids=run.unit_ids, by=by, at=at, source_id=run.id
+        )
+    else:
+        report = bring_in(content=content, dry_run=is_trial, unit_ids=run.unit_ids, by=by, at=at)
     run.report = report.as_json()
     run.state = ImportState.TRIED if is_trial or not report.is_clean else ImportState.DONE
     if run.state == ImportState.DONE:
@@ -119,23 +134,82 @@ def bring_in(*, content: bytes, dry_run: bool, unit_ids: list[str] | None, by: A
 
     With `dry_run` everything is done and undone again, so that the report says exactly what would happen.
     """
-    report = Report()
+    report, rows = _opened(content, COUNTED)
+    if not report.is_clean:
+        return report
+    persons, report.errors = understand(rows)
+    _try(report, dry_run, lambda: _Bringing(report, unit_ids, by, at).all_of(persons))
+    return report
+
+
+def _opened(content: bytes, counted: tuple[str, ...]) -> tuple[Report, list[Row]]:
+    """An empty report and the file's rows; a file that cannot be read leaves its one error in the report."""
+    report = Report(counts=dict.fromkeys(counted, 0))
     try:
         rows = list(rows_of(content))
     except Unreadable as error:
         report.errors.append(error.trouble)
-        return report
+        return report, []
     report.rows = len(rows)
-    persons, report.errors = understand(rows)
+    return report, rows
+
+
+def _try(report: Report, dry_run: bool, change: Callable[[], None]) -> None:
+    """Change everything, and undo it all when it was a trial or a line is wrong."""
     try:
         with transaction.atomic():
-            _Bringing(report, unit_ids, by, at).all_of(persons)
+            change()
             if dry_run or not report.is_clean:
                 raise _OnlyATrial
     except _OnlyATrial:
         pass
     report.errors.sort(key=lambda trouble: trouble.line)
+
+
+@transaction.atomic
+def bring_in_absence(
+    *, content: bytes, dry_run: bool, unit_ids: list[str] | None, by: Actor, at: datetime, source_id: UUID | None = None
+) -> Report:
+    """Bring figures of absence in, a pupil and a quarter on each line: all of it, or nothing when a line is wrong.
+
+    A pupil must be known and have gone to the school. The duties of the figures follow in the same transaction.
+    """
+    report, rows = _opened(content, COUNTED_ABSENCE)
+    if not report.is_clean:
+        return report
+    lines, report.errors = understand_absence(rows, local(at).date())
+    figures = _figures(lines, report, None if unit_ids is None else set(unit_ids))
+
+    def keep() -> None:
+        kept = keep_figures(figures=figures, source_id=source_id, by=by, at=at)
+        report.counts.update(figures_new=kept.new, figures_corrected=kept.corrected, unchanged=kept.unchanged)
+
+    _try(report, dry_run, keep)
     return report
+
+
+def _figures(lines: list[AbsenceLine], report: Report, allowed: set[str] | None) -> list[NewFigure]:
+    schools = {unit.name.casefold(): unit for unit in Unit.objects.filter(kind=UnitKind.SCHOOL, closed_on__isnull=True)}
+    known = children_with([line.cpr for line in lines])
+    gone_there = attended(known.values())
+    figures: dict[tuple[UUID, UUID, Quarter], NewFigure] = {}
+    for line in lines:
+        school, child_id = schools.get(line.unit.casefold()), known.get(line.cpr.value)
+        unit = (("unit", line.unit),)
+        if school is None:
+            report.errors.append(Trouble(line.line, N_("Skolen »%(unit)s« findes ikke. Se efter stavefejl."), unit))
+        elif allowed is not None and str(school.id) not in allowed:
+            reason = N_("»%(unit)s« er ikke din enhed. Du kan kun indlæse fravær på din egen.")
+            report.errors.append(Trouble(line.line, reason, unit))
+        elif child_id is None:
+            report.errors.append(Trouble(line.line, N_("Eleven er ikke i Favn. Hent klasselisten ind først.")))
+        elif (child_id, school.id) not in gone_there:
+            report.errors.append(Trouble(line.line, N_("Eleven har ikke gået på »%(unit)s«."), unit))
+        elif (child_id, school.id, line.quarter) in figures:
+            report.errors.append(Trouble(line.line, N_("Eleven står der to gange, under et gammelt og et nyt nummer.")))
+        else:
+            figures[child_id, school.id, line.quarter] = NewFigure(child_id, school.id, line.quarter, line.days)
+    return list(figures.values())
 
 
 class _Bringing:

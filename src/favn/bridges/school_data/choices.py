@@ -1,7 +1,14 @@
-"""Where an import stands."""
+"""What an import brings, and where it stands."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class ImportKind(models.TextChoices):
+    """What is in a file."""
+
+    CHILDREN = "children", _("Børn, forældremyndighed og klasser")
+    ABSENCE = "absence", _("Fravær")
 
 
 class ImportState(models.TextChoices):

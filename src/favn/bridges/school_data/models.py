@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from favn.bridges.school_data.choices import ImportState
+from favn.bridges.school_data.choices import ImportKind, ImportState
 from favn.foundation.organisation.models import Employee, uuid_key
 
 
@@ -11,6 +11,7 @@ class ImportRun(models.Model):
 
     id = uuid_key()
     file_name = models.CharField("filnavn", max_length=160)
+    kind = models.CharField("hvad filen er", max_length=10, choices=ImportKind, default=ImportKind.CHILDREN)
     content_encrypted = models.BinaryField("indhold, krypteret", null=True)
     brought_by = models.ForeignKey(Employee, models.PROTECT, related_name="import_runs")
     brought_at = models.DateTimeField("hentet ind")

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from favn.bridges.school_data.choices import ImportKind
 from favn.bridges.school_data.models import ImportRun
 from favn.foundation.accounts.actors import Actor
 from favn.kit.catalogue import N_
@@ -19,6 +20,11 @@ COUNTS = {
     "adults_changed": N_("Voksne, der rettes"),
     "relations": N_("Relationer, der ændres"),
     "places": N_("Nye pladser i klasser og grupper"),
+    "unchanged": N_("Uændret"),
+}
+ABSENCE_COUNTS = {
+    "figures_new": N_("Nye fraværstal"),
+    "figures_corrected": N_("Fraværstal, der rettes"),
     "unchanged": N_("Uændret"),
 }
 
@@ -54,7 +60,8 @@ def lines_of(run: ImportRun, part: str) -> list[Line]:
 def counts_of(run: ImportRun) -> list[tuple[str, int]]:
     """What the file changes, in words."""
     counts = (run.report or {}).get("counts", {})
-    return [(_(words), counts.get(name, 0)) for name, words in COUNTS.items()]
+    told = ABSENCE_COUNTS if run.kind == ImportKind.ABSENCE else COUNTS
+    return [(_(words), counts.get(name, 0)) for name, words in told.items()]
 
 
 def enrolments_fetched_at() -> datetime | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from favn.bridges.school_data import actions, queries
+from favn.bridges.school_data.choices import ImportKind
 from favn.bridges.school_data.forms import FileForm
 from favn.bridges.school_data.models import ImportRun
 from favn.foundation.access.pages import page
@@ -27,8 +28,9 @@ def imports(request: ActingRequest) -> HttpResponse:
         chosen = form.cleaned_data["file"]
         limits = None if request.actor.has_role(Role.ADMINISTRATOR) else list(request.actor.unit_ids)
         run = actions.bring_file(
-            content=chosen.read(), file_name=chosen.name, unit_ids=limits, by=request.actor, at=request.at
-        )
+            content=chosen.read(), file_name=chosen.name, unit_ids=limits, by=request.actor, at=request.at,
+            kind=ImportKind(form.cleaned_data["kind"]),
+        )  # fmt: skip
         return redirect("school_data:import", run_id=run.id)
     context = {"form": form, "runs": queries.imports_of(request.actor)[:20]}
     return render(request, "school_data/imports.html", context, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""`favn import`: children, custody and class lists from a file."""
+"""`favn import`: children, custody and class lists from a file, or the pupils' absence."""
 
 from pathlib import Path
 
@@ -11,18 +11,21 @@ from favn.config.environment import Login
 
 @click.command(cls=console.Command)
 @click.argument("file", metavar="FIL.csv", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--absence", is_flag=True, help="Filen er elevernes fravær, ikke børn og klasser.")
 @click.option("--yes", is_flag=True, help="Lad filen komme ind, når den er prøvet uden fejl.")
-def command(file: Path, yes: bool) -> None:
+def command(file: Path, absence: bool, yes: bool) -> None:
     """Prøv en fil med børn, forældremyndighed og klasser; lad den komme ind med --yes. Alt eller intet."""
     boot(Login.WORKER)
-    from favn.bridges.school_data.actions import Report, bring_in
-    from favn.bridges.school_data.queries import COUNTS
+    from favn.bridges.school_data.actions import Report, bring_in, bring_in_absence
+    from favn.bridges.school_data.queries import ABSENCE_COUNTS, COUNTS
     from favn.config.schedule import run_as
+
+    bring = bring_in_absence if absence else bring_in
 
     def work(dry_run: bool) -> Report:
         content = file.read_bytes()
         report: Report = run_as(
-            "import", lambda actor, at: bring_in(content=content, dry_run=dry_run, unit_ids=None, by=actor, at=at)
+            "import", lambda actor, at: bring(content=content, dry_run=dry_run, unit_ids=None, by=actor, at=at)
         )
         return report
 
@@ -35,7 +38,7 @@ def command(file: Path, yes: bool) -> None:
             *(f"  Linje {trouble.line}: {trouble}" for trouble in report.errors),
             "Ret linjerne i filen, og prøv igen.",
         )
-    for name, words in COUNTS.items():
+    for name, words in (ABSENCE_COUNTS if absence else COUNTS).items():
         click.echo(f"{report.counts[name]:>7}  {words}")
     if not yes:
         click.echo("Det var en prøve; intet er ændret. Lad filen komme ind med --yes.")

@@ -51,3 +51,18 @@ class Finding(models.TextChoices):
     FINE = "fine", _("som ventet")
     ATTENTION = "attention", _("hold øje")
     CONCERN = "concern", _("bekymring")
+
+
+class AbsenceDutyKind(models.TextChoices):
+    """What unlawful absence asks of the school."""
+
+    WARN = "warn", _("varsle forældrene")
+    NOTIFY = "notify", _("underrette kommunen")
+
+
+class Fulfilled(models.TextChoices):
+    """How a duty was fulfilled."""
+
+    LETTER = "letter", _("brev til hver forælder")
+    NOTIFICATION = "notification", _("underretning fra Favn")
+    OTHERWISE = "otherwise", _("på anden måde")

@@ -15,3 +15,5 @@ dated("checkups_dentalappointment", since="planned_at", years=5, children="SELEC
 follows("checkups_noshow", column="appointment_id", owner="checkups_dentalappointment")
 follows("checkups_noshowstep", column="no_show_id", owner="checkups_noshow")
 dated("checkups_dentalpost", since="valid_until", years=5)
+dated("checkups_absencefigure", since="recorded_at", years=5, children="SELECT child_id")
+dated("checkups_absenceduty", since="arose_at", years=5, children="SELECT child_id")

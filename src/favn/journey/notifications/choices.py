@@ -37,6 +37,7 @@ class AttachmentKind(models.TextChoices):
 
     WELLBEING = "wellbeing", _("Trivsel")
     CONCERN = "concern", _("Bekymring på linealen")
+    ABSENCE = "absence", _("Fravær")
 
 
 class Urgency(models.TextChoices):

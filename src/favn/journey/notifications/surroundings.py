@@ -1,10 +1,16 @@
 """What the notifier already knows of the child and may bring along, so that nothing is typed twice."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from favn.foundation.documents.queries import place_of
+from favn.journey.checkups.absence_wording import figure, percent_words, quarter_name
+from favn.journey.checkups.queries.absence import days_in, open_notify_duty
+from favn.journey.checkups.queries.absence import snapshot as absence_snapshot
 from favn.journey.concerns.queries import latest_concern, snapshot
 from favn.journey.notifications.choices import AttachmentKind
 from favn.journey.wellbeing.queries import snapshot as wellbeing_snapshot
@@ -13,10 +19,26 @@ VOICES = ("child_words", "parent_words")
 
 
 def snapshots_of(child_id: UUID) -> dict[AttachmentKind, dict[str, Any]]:
-    """The line of well-being and the latest concern as they stand, as far as the one who asks may read them."""
-    line, concern = wellbeing_snapshot(child_id), latest_concern(child_id)
+    """Well-being, the latest concern and absence above 10 percent, as far as the one who asks may read them.
+
+    Each is attached by itself and as it stands: nothing is worked out across them.
+    """
+    line, concern, absence = wellbeing_snapshot(child_id), latest_concern(child_id), absence_snapshot(child_id)
     found = {AttachmentKind.WELLBEING: line} if line["points"] else {}
-    return found | ({AttachmentKind.CONCERN: snapshot(concern)} if concern else {})
+    found |= {AttachmentKind.CONCERN: snapshot(concern)} if concern else {}
+    return found | ({AttachmentKind.ABSENCE: absence} if absence else {})
+
+
+def words_on_absence(child_id: UUID, at: datetime) -> str:
+    """What a leader who must notify of absence begins with: the figure and its paragraph; empty when nothing waits."""
+    duty = open_notify_duty(child_id, at)
+    days = days_in(duty.quarter, [child_id]).get(child_id) if duty else None
+    if duty is None or days is None:
+        return ""
+    return _("Ulovligt fravær i %(quarter)s: %(illegal)s af %(school)s skoledage, %(percent)s (%(paragraph)s).") % {
+        "quarter": quarter_name(duty.quarter), "illegal": figure(days.illegal), "school": figure(days.school),
+        "percent": percent_words(days.illegal_share), "paragraph": duty.paragraph,
+    }  # fmt: skip
 
 
 def draft_place(child_id: UUID) -> str:
@@ -25,17 +47,17 @@ def draft_place(child_id: UUID) -> str:
 
 
 def prefilled(
-    snapshots: Mapping[AttachmentKind, Any], carried: Mapping[str, Any], draft: Mapping[str, str]
+    snapshots: Mapping[AttachmentKind, Any], carried: Mapping[str, Any], draft: Mapping[str, str], due: str = ""
 ) -> dict[str, Any]:
     """The form as it opens: the concern's words in place, and everything that can be attached already chosen.
 
     `carried` are words from a concern that was still being written; they win over the latest one that was placed.
-    `draft` is what was typed here before and not sent; it wins over both.
+    `due` is what must be told of absence; it stands first. `draft` was typed here before and not sent; it wins.
     """
     concern = snapshots.get(AttachmentKind.CONCERN, {})
     words = {name: str(carried.get(name) or concern.get(name) or "") for name in ("worrying", *VOICES)}
     filled = {
-        "text": words["worrying"],
+        "text": "\n\n".join(filter(None, (due, words["worrying"]))),
         "child_words": words["child_words"],
         "parent_words": words["parent_words"],
         "attach": [str(kind) for kind in snapshots],

@@ -23,7 +23,7 @@ from favn.journey.notifications.forms import NotifyForm
 from favn.journey.notifications.policy import NOTIFIERS
 from favn.journey.notifications.queries import clocks_of
 from favn.journey.notifications.receipts import open_receipt, seal_receipt
-from favn.journey.notifications.surroundings import draft_place, prefilled, snapshots_of
+from favn.journey.notifications.surroundings import draft_place, prefilled, snapshots_of, words_on_absence
 from favn.journey.notifications.telling import notifier_of
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
@@ -57,7 +57,8 @@ def notify(request: ActingRequest, child_id: UUID) -> HttpResponse:
     snapshots = snapshots_of(child.id)
     sent = request.POST if request.method == "POST" and not carried else None
     draft = {} if carried else draft_for(request.actor, draft_place(child.id))
-    form = NotifyForm(sent, initial=prefilled(snapshots, request.POST, draft), attachable=list(snapshots))
+    due = words_on_absence(child.id, request.at) if sent is None else ""
+    form = NotifyForm(sent, initial=prefilled(snapshots, request.POST, draft, due), attachable=list(snapshots))
     if sent is not None and form.is_valid():
         made = actions.notify(children=[child], told=form.told(snapshots), notifier=notifier_of(request.actor),
                               by=request.actor, at=request.at)  # fmt: skip

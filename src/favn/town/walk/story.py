@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from favn.town.walk import (
     arriving,
+    attending,
     dental,
     expecting,
     gathering,
@@ -20,6 +21,7 @@ from favn.town.walk.walking import Visitor, Walk
 Line = tuple[str, str, str, Callable[[Walk, Visitor], None]]
 
 STORY: list[Line] = [
-    *seeing.STORY, *dental.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY, *helping.STORY,
-    *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY, *expecting.STORY,
+    *seeing.STORY, *attending.EARLY, *dental.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY,
+    *helping.STORY, *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY, *expecting.STORY,
+    *attending.STORY,
 ]  # fmt: skip

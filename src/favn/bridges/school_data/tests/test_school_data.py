@@ -148,7 +148,7 @@ def test_the_official_test_persons_come_in_or_are_refused_with_a_reason(bring):
 
 
 def upload(client, content, name="klasseliste.csv"):
-    return client.post("/indlaesning/", {"file": SimpleUploadedFile(name, content)})
+    return client.post("/indlaesning/", {"kind": "children", "file": SimpleUploadedFile(name, content)})
 
 
 def work(at):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from favn.desks.caseworker.child.parts import Rows
 from favn.foundation.access.choices import Compartment
+from favn.journey.checkups.absence_pages import AttachedAbsence, attached_absence
 from favn.journey.effects.queries import line
 from favn.journey.effects.rules import LevelPoint, Moment, change
 from favn.journey.wellbeing.queries import line_for
@@ -26,6 +27,12 @@ def wellbeing(child_id: UUID, rows: Rows, rooms: frozenset[str]) -> Picture | No
             for each in (attached[-1]["points"] if attached else [])
         ]
     return draw(_("Trivsel over tid"), {_("Barnets svar i gennemsnit"): points}, low=1, high=5) if points else None
+
+
+def absence(rows: Rows) -> AttachedAbsence | None:
+    """The absence that was attached to the newest notification that had any."""
+    attached = [row["snapshot"] for row in rows["attachment"] if row["kind"] == "absence"]
+    return attached_absence(attached[-1]) if attached else None
 
 
 def season(on: date) -> str:

@@ -18,8 +18,10 @@ from favn.foundation.access.standing import Released, Standing, family_is_protec
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import Spoken, siblings_of, spoken_around
+from favn.journey.checkups.absence_pages import AttachedAbsence
 from favn.journey.concerns.policy import may_place
 from favn.journey.effects.rules import NOT_PROOF
+from favn.journey.networks.policy import may_begin_network
 from favn.journey.plans.choices import TONES, Status
 from favn.kit.charts.circle import Picture as Map
 from favn.kit.charts.line import Picture
@@ -41,11 +43,13 @@ class ChildPage:
     coming: list[Coming]
     people: Map
     wellbeing: Picture | None
+    absence: AttachedAbsence | None
     effect: Picture | None
     effect_words: str
     is_protected: bool
     described: str
     may_place: bool
+    may_begin_network: bool
     may_reveal: bool
     log_url: str
     words_url: str
@@ -131,9 +135,11 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
         actor=actor, ids=siblings_of(child.id, on=today), purpose=_purpose(actor), at=at, verb="see_sibling"
     )
     effect, effect_words = lines.from_concern_to_now(child.id)
+    absence = lines.absence(rows)
     return ChildPage(
         child=child, rooms=rooms, rows=rows, steps=steps(rows, rooms), coming=coming(rows, at),
         people=people.people_map(child, rows, siblings.values()), wellbeing=lines.wellbeing(child.id, rows, rooms),
+        absence=absence, may_begin_network=absence is not None and may_begin_network(actor, child.id),
         effect=effect, effect_words=effect_words, is_protected=family_is_protected(child.id),
         may_reveal=bool(rows["number"]) and may_reveal_number(actor, rooms),
         described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, rooms),

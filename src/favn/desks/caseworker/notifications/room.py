@@ -17,6 +17,7 @@ from favn.foundation.organisation.queries import employees_of_groups
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import enrolments_of
 from favn.journey.cases.queries import caseworker_of
+from favn.journey.checkups.absence_pages import AttachedAbsence, attached_absence
 from favn.journey.notifications.choices import AttachmentKind
 from favn.journey.notifications.models import Notification
 from favn.journey.notifications.queries import Clocks, clocks_of, family_of, history_for, the_notification
@@ -39,6 +40,7 @@ class Room:
     seen: Sequence[UUID]
     attached: Mapping[str, dict[str, Any]]
     line: Picture | None
+    absence: AttachedAbsence | None
     knowing: Sequence[tuple[str, str]]
 
 
@@ -76,6 +78,7 @@ def enter(*, actor: Actor, notification_id: UUID, at: datetime) -> Room:
         seen=[each.id for each in came],
         attached=attached,
         line=_line(attached.get(AttachmentKind.WELLBEING)),
+        absence=attached_absence(attached.get(AttachmentKind.ABSENCE)),
         knowing=_knowing(family, local(at).date()),
     )
 

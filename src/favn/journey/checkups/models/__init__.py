@@ -1,5 +1,6 @@
 """The tables of the universal contacts, a file for each subject. A new subject is imported here."""
 
+from favn.journey.checkups.models.absence import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.models.clinic import DentalPost
 from favn.journey.checkups.models.contacts import Circumstance, Contact, ContactKind
 from favn.journey.checkups.models.dental import DentalAppointment, NoShow, NoShowLetter, NoShowPace, NoShowStep
@@ -8,7 +9,7 @@ from favn.journey.checkups.models.pregnancy import PregnancyClosing, PregnancyMe
 from favn.journey.checkups.models.visits import MoodScale, ParentAtVisit, Visit
 
 __all__ = [
-    "Circumstance", "Contact", "ContactKind", "DentalAppointment", "DentalPost", "Handover", "MoodScale", "NoShow",
-    "NoShowLetter", "NoShowPace", "NoShowStep", "ParentAtVisit", "PregnancyClosing", "PregnancyMessage",
-    "PregnancyOffer", "Visit",
+    "AbsenceDuty", "AbsenceFigure", "Circumstance", "Contact", "ContactKind", "DentalAppointment", "DentalPost",
+    "Handover", "MoodScale", "NoShow", "NoShowLetter", "NoShowPace", "NoShowStep", "ParentAtVisit", "PregnancyClosing",
+    "PregnancyMessage", "PregnancyOffer", "Visit",
 ]  # fmt: skip

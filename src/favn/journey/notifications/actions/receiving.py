@@ -15,8 +15,9 @@ from favn.foundation.alerts.actions import raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.documents.actions import drop_draft
 from favn.foundation.people.models import Child
+from favn.journey.checkups.actions.absence import note_notified
 from favn.journey.notifications.actions.refusals import NotificationRefused, TooManyNow
-from favn.journey.notifications.choices import WayIn
+from favn.journey.notifications.choices import AttachmentKind, WayIn
 from favn.journey.notifications.marks import mark_of
 from favn.journey.notifications.models import Attachment, Attempt, Notification, NotifiedChild
 from favn.journey.notifications.policy import RECEIVERS, may_notify, may_notify_publicly
@@ -65,6 +66,9 @@ def notify(*, children: Iterable[Child], told: Told, notifier: Notifier, by: Act
                   child_id=named[0].child_id if named else None, by=by, at=at)  # fmt: skip
     for kind, snapshot in told.attached.items():
         Attachment(notification=made, kind=kind, snapshot=snapshot).save(force_insert=True)
+    if AttachmentKind.ABSENCE in told.attached:
+        for child in named:
+            note_notified(child_id=child.child_id, by=by, at=at)
     for child in named:
         drop_draft(place=draft_place(child.child_id), by=by, at=at)
         record(verb="notifications.receive", by=by, at=at, child_id=child.child_id, subject=made,
