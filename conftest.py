@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.fixtures.rounds",
     "tests.fixtures.story",
     "tests.fixtures.tracing",
+    "tests.fixtures.transitions",
 ]
 
 # A loaded machine is slow, not wrong: properties have no time limit of their own.

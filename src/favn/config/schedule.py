@@ -20,6 +20,7 @@ from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
+from favn.journey.checkups.actions.deliveries import review_transitions
 from favn.journey.wellbeing.actions import expire_positions, write_letters
 from favn.kit.clock import now
 from favn.oversight.detection_audit.actions import count_audit
@@ -118,3 +119,10 @@ def write_to_parents(timestamp: int) -> None:
 def let_positions_expire(timestamp: int) -> None:
     """Take what was agreed in the last round off the lists, once the next is open."""
     run_as("expire_positions", lambda actor, at: expire_positions(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="review_transitions")
+@app.task(name="favn.checkups.review_transitions", queueing_lock="favn.checkups.review_transitions")
+def look_at_transitions(timestamp: int) -> None:
+    """Send the notes whose families have had their time, stop those that no longer stand, remind of receipts."""
+    run_as("review_transitions", lambda actor, at: review_transitions(by=actor, at=at))

@@ -22,6 +22,7 @@ from favn.town.setting import Setting
 from favn.town.settle import everyone
 from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
+from favn.town.transitions import Transitions
 from favn.town.visits import Visits
 
 ASSESSMENTS, VISITS, TIMES, ABSENCES = 20_000, 10_000, 10_000, 20_000  # on a page
@@ -51,6 +52,7 @@ class Generator:
         self.visits = Visits(self.setting)
         self.clinic = Clinic(self.setting)
         self.absences = Absences(self.setting)
+        self.transitions = Transitions(self.setting)
         self.lives: list[Life] = []
 
     def pages(self) -> Iterator[Rows]:
@@ -66,6 +68,7 @@ class Generator:
         yield from self._years_of_visits()
         yield from self._years_of_teeth()
         yield from self._quarters_of_absence()
+        yield from self._on_their_way()
 
     def _years_of_rounds(self) -> Iterator[Rows]:
         self.lives += lives_of_the_cast(self.at, self.dice)
@@ -89,6 +92,12 @@ class Generator:
     def _quarters_of_absence(self) -> Iterator[Rows]:
         for _ in self.absences.write(self.lives):
             if len(self.rows["checkups_absencefigure"]) >= ABSENCES:
+                yield self._torn_off()
+        yield self._torn_off()
+
+    def _on_their_way(self) -> Iterator[Rows]:
+        for _ in self.transitions.write(self.lives):
+            if len(self.rows["checkups_noteanswer"]) >= VISITS:
                 yield self._torn_off()
         yield self._torn_off()
 

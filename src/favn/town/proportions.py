@@ -42,6 +42,7 @@ FINDINGS = (0.04, 0.06, 0.14)
 FINDING_IS_A_CONCERN = 0.25
 CONTACT_DECLINED, CONTACT_MISSED, VISIT_AGREED = 0.015, 0.03, 0.35
 MOOD_ASKED = 0.8
+TRANSITION_HELD, TRANSITION_AGREED, HOME_VISIT_AGREED, RECEIPT_GIVEN = 0.85, 0.3, 0.4, 0.94  # choices
 MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3–5 % of a cohort (L)
 
 # Dental no-shows are 9–16 % of the times; more often where a family has more to carry. The rest are choices.

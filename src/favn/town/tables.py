@@ -92,6 +92,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "child_id", "unit_id", "begins_on", "duty", "paragraph", "arose_at", "due_by", "done_at", "done_by_id",
         "fulfilled", "words",
     ),
+    "checkups_transition": (
+        "id", "child_id", "code", "compartment", "moves_on", "from_unit_id", "to_unit_id", "general_id", "special_id",
+        "meets_at", "place", "planned_by_id", "planned_at",
+    ),
+    "checkups_transitionnote": (
+        "id", "transition_id", "child_id", "version", "body", "child_words", "to_unit_id", "ground", "silence_days",
+        "receipt_days", "written_by_id", "written_at",
+    ),
+    "checkups_noteanswer": (
+        "id", "note_id", "child_id", "adult_id", "answer", "form", "recorded_by", "recorded_by_name", "said_at",
+    ),
+    "checkups_delivery": (
+        "id", "note_id", "transition_id", "child_id", "to_unit_id", "author_id", "sent_at", "receive_by",
+        "received_by_id", "received_name", "received_at",
+    ),
     "concerns_concern": (
         "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
         "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",

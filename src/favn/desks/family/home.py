@@ -22,6 +22,7 @@ from favn.foundation.letters.models import Letter
 from favn.foundation.letters.queries import letters_to
 from favn.journey.cases.models import CaseworkerTerm
 from favn.journey.cases.queries import caseworkers_of
+from favn.journey.checkups.queries.own_transitions import waiting_for
 from favn.journey.networks.models import Meeting
 from favn.journey.networks.queries import networks_about
 from favn.journey.offers.models import Seat
@@ -55,6 +56,7 @@ class Home:
     looked: list[Entry]
     messages: list[FamilyMessage]
     questions: list[Question]
+    notes_waiting: int
 
     @property
     def is_empty(self) -> bool:
@@ -112,6 +114,7 @@ def home_of(actor: Actor, at: datetime) -> Home:
         looked=list(looks_at([child.id for child in household.own])[:LOOKED]),
         messages=list(messages_by(actor)[:MESSAGES]),
         questions=questions_to(actor, [child.id for child in household.own], at),
+        notes_waiting=waiting_for(actor, household.own, at),
     )  # fmt: skip
 
 

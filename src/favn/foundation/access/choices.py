@@ -42,6 +42,7 @@ class Basis(models.TextChoices):
     OFFER = "offer", _("leder et tilbud, barnet går på")
     CONSENT = "consent", _("samtykke")
     SUBSTITUTE = "substitute", _("er stedfortræder i gruppen, mens runden er åben")
+    TRANSITION = "transition", _("er med i barnets overgang")
     BREAK_GLASS = "break_glass", _("nødadgang")
 
 

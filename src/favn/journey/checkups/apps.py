@@ -10,10 +10,13 @@ class CheckupsConfig(AppConfig):
     verbose_name = "Faste kontakter"
 
     def ready(self) -> None:
-        """The absence list stands in the top bar of those who teach, and of the leader who must act on it."""
+        """The absence list stands in the bar of those who teach; children on their way with those who send or help."""
         from django.utils.translation import gettext_lazy as _
 
         from favn.foundation.organisation.choices import Role
+        from favn.journey.checkups.policy import DECIDERS, SENDERS, SPECIALISTS
         from favn.kit.navigation import register
 
         register(_("Fravær"), "checkups:absence", roles=(Role.TEACHER, Role.SCHOOL_LEADER), order=35)
+        register(_("På vej videre"), "checkups:transitions", roles=tuple({*SENDERS, *SPECIALISTS}), order=45)
+        register(_("Overgangstyper"), "checkups:transition_kinds", roles=DECIDERS, order=81)

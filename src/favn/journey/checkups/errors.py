@@ -1,6 +1,6 @@
 """Refusals of the universal contacts. Their text can be shown."""
 
-from favn.journey.checkups.models import Visit
+from favn.journey.checkups.models import TransitionNote, Visit
 
 
 class ContactRefused(Exception):
@@ -16,4 +16,16 @@ class ChangedMeanwhile(Exception):
 
     def __init__(self, standing: Visit) -> None:
         super().__init__(standing.pk)
+        self.standing = standing
+
+
+class TransitionRefused(Exception):
+    """The transition, its note or an answer to it cannot be written like this. Its text can be shown."""
+
+
+class NoteChanged(Exception):
+    """Somebody wrote a newer version of the note first; nothing was overwritten. Carries what stands."""
+
+    def __init__(self, standing: TransitionNote | None) -> None:
+        super().__init__(standing.pk if standing else None)
         self.standing = standing

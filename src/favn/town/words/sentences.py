@@ -140,3 +140,15 @@ MOVED = "Familien er flyttet i sidste weekend. De vil gerne ringes op, før du k
 NO_CONCERN_AT_THE_DENTIST = "Ingen huller sidste gang. Familien har meget om ørerne, og vi prøver igen til foråret."
 WARNED = "Begge forældre er varslet på et møde på skolen. Vi har aftalt, hvem der følger til skole."
 NOTIFIED_OF_ABSENCE = "Underrettet på et møde med Børn og Familie, mens forældrene var med."
+HANDED_OVER = (
+    "Er god til at sætte en leg i gang, og glad for at tegne og bygge.",
+    "Leger mest med to gode venner. De må gerne komme i samme gruppe.",
+    "Har brug for at vide, hvad der skal ske. Et billede af dagen hjælper.",
+    "Finder ro hos en voksen, der sætter sig ned ved siden af.",
+    "Taler gerne med børn og voksne, og spørger, når noget er svært.",
+    "Klarer selv tøj og madpakke, og vil gerne hjælpe de mindre.",
+)
+ON_THE_WAY = (
+    "Jeg glæder mig til at få min egen plads.", "Jeg vil gerne sidde ved siden af min ven.",
+    "Må jeg godt tage min bamse med den første dag?", "Jeg kan allerede skrive mit navn.",
+)  # fmt: skip

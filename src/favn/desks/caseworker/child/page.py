@@ -19,6 +19,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import Spoken, siblings_of, spoken_around
 from favn.journey.checkups.absence_pages import AttachedAbsence
+from favn.journey.checkups.transition_choices import ROOM_OF_ROLE
 from favn.journey.concerns.policy import may_place
 from favn.journey.effects.rules import NOT_PROOF
 from favn.journey.networks.policy import may_begin_network
@@ -53,6 +54,7 @@ class ChildPage:
     may_reveal: bool
     log_url: str
     words_url: str
+    transition_url: str
     spoken: Spoken | None
 
     @property
@@ -143,6 +145,7 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
         effect=effect, effect_words=effect_words, is_protected=family_is_protected(child.id),
         may_reveal=bool(rows["number"]) and may_reveal_number(actor, rooms),
         described=people.described(child, rows, today), may_place=may_place(actor), log_url=log_url(child.id, rooms),
+        transition_url=transition_url(actor, child.id, rooms),
         words_url=reverse("family:words", args=[child.id]) if Compartment.FAMILY in rooms else "",
         spoken=spoken_around(child.id, on=today).get(child.id),
     )  # fmt: skip
@@ -150,6 +153,12 @@ def page_of(*, actor: Actor, child_id: UUID, at: datetime) -> ChildPage:
 
 def _purpose(actor: Actor) -> Purpose:
     return Purpose.CASEWORK if actor.role in ("caseworker", "team_leader", "duty_officer") else Purpose.DAILY_WORK
+
+
+def transition_url(actor: Actor, child_id: UUID, rooms: frozenset[str]) -> str:
+    """The page to agree on a transition conversation, for those who know the child where it is now."""
+    room = ROOM_OF_ROLE.get(actor.role)
+    return reverse("checkups:plan_transition", args=[child_id]) if room in rooms else ""
 
 
 def log_url(child_id: UUID, rooms: frozenset[str]) -> str:

@@ -6,10 +6,19 @@ from favn.journey.checkups.models.contacts import Circumstance, Contact, Contact
 from favn.journey.checkups.models.dental import DentalAppointment, NoShow, NoShowLetter, NoShowPace, NoShowStep
 from favn.journey.checkups.models.handovers import Handover
 from favn.journey.checkups.models.pregnancy import PregnancyClosing, PregnancyMessage, PregnancyOffer
+from favn.journey.checkups.models.transitions import (
+    Delivery,
+    NoteAnswer,
+    Transition,
+    TransitionGuide,
+    TransitionKind,
+    TransitionNote,
+)
 from favn.journey.checkups.models.visits import MoodScale, ParentAtVisit, Visit
 
 __all__ = [
-    "AbsenceDuty", "AbsenceFigure", "Circumstance", "Contact", "ContactKind", "DentalAppointment", "DentalPost",
-    "Handover", "MoodScale", "NoShow", "NoShowLetter", "NoShowPace", "NoShowStep", "ParentAtVisit", "PregnancyClosing",
-    "PregnancyMessage", "PregnancyOffer", "Visit",
+    "AbsenceDuty", "AbsenceFigure", "Circumstance", "Contact", "ContactKind", "Delivery", "DentalAppointment",
+    "DentalPost", "Handover", "MoodScale", "NoShow", "NoShowLetter", "NoShowPace", "NoShowStep", "NoteAnswer",
+    "ParentAtVisit", "PregnancyClosing", "PregnancyMessage", "PregnancyOffer", "Transition", "TransitionGuide",
+    "TransitionKind", "TransitionNote", "Visit",
 ]  # fmt: skip
