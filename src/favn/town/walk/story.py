@@ -11,6 +11,7 @@ from favn.town.walk import (
     helping,
     keeping,
     meeting,
+    moving_on,
     objecting,
     seeing,
     telling,
@@ -23,5 +24,5 @@ Line = tuple[str, str, str, Callable[[Walk, Visitor], None]]
 STORY: list[Line] = [
     *seeing.STORY, *attending.EARLY, *dental.STORY, *telling.STORY, *gathering.STORY, *meeting.STORY,
     *helping.STORY, *arriving.STORY, *visiting.STORY, *keeping.STORY, *objecting.STORY, *expecting.STORY,
-    *attending.STORY,
+    *attending.STORY, *moving_on.STORY,
 ]  # fmt: skip

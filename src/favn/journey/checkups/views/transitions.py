@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from favn.foundation.access.pages import EMPLOYEE, page
+from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.documents.queries import draft_for, place_of
 from favn.journey.checkups.actions import deliveries, transitions
 from favn.journey.checkups.errors import NoteChanged, TransitionRefused
-from favn.journey.checkups.policy import RECEIVERS, SENDERS
+from favn.journey.checkups.policy import RECEIVERS, SENDERS, SPECIALISTS
 from favn.journey.checkups.queries.deliveries import given_away
 from favn.journey.checkups.queries.transitions import TransitionPage, beginning, on_the_way, transition_page
 from favn.journey.checkups.transition_choices import WhyEnded
@@ -26,7 +26,7 @@ TRANSITION, PLAN, NOTE = (f"checkups/transitions/{name}.html" for name in ("tran
 CONFLICT = 409
 
 
-@page(EMPLOYEE)
+@page(*SENDERS, *SPECIALISTS)
 @require_GET
 def on_their_way(request: ActingRequest) -> HttpResponse:
     """The children about to move on whom I work with, or meet about it."""
@@ -86,14 +86,14 @@ def _page(request: ActingRequest, shown: TransitionPage, status: int = 200, **fo
     return render(request, TRANSITION, told | forms, status=status)
 
 
-@page(EMPLOYEE)
+@page(*SENDERS, *SPECIALISTS)
 @require_GET
 def transition(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """One conversation: who meets when, what we talk about, the note, the answers, and where it is."""
     return _page(request, transition_page(actor=request.actor, transition_id=transition_id, at=request.at))
 
 
-@page(EMPLOYEE)
+@page(*SENDERS, *SPECIALISTS)
 @require_http_methods(["GET", "POST"])
 def note(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """Write the note from the conversation, or a new version of it. What is typed is kept as a draft."""
