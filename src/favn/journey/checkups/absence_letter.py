@@ -19,7 +19,7 @@ def letter_about(first_name: str, quarter: Quarter, days: Days) -> tuple[str, li
         _("Vi vil gerne tale med dig om, hvad der gør det svært at komme i skole, og hvad vi kan gøre sammen. Er "
           "tallet forkert, eller var %(name)s syg, så sig det til os. Så retter vi det."),
         _("Når det ulovlige fravær når 10 procent i et kvartal, skal vi fortælle dig, hvad der sker, hvis det bliver "
-          "mere. Når det 15 procent, skal skolens leder underrette kommunen."),
+          "mere. Bliver det 15 procent, skal skolens leder underrette kommunen."),
         _("Kommunen hører dig, og barnet selv, hvis det er over 12 år, før den beslutter, hvad der skal ske. Efter "
           "reglerne kan det få betydning for børne- og ungeydelsen."),
         _("Ring til skolen, eller skriv til os. Du er velkommen til at tage en med, du er tryg ved."),
