@@ -46,6 +46,7 @@ NEWEST = {
     "substitute_id": "wellbeing.Substitute",
     "broken_id": "access.BreakGlass",
     "run_id": "school_data.ImportRun",
+    "visit_assessment_id": "wellbeing.VisitAssessment",
     "pregnancy_message_id": "checkups.PregnancyMessage",
     "pregnancy_offer_id": "checkups.PregnancyOffer",
 }  # not about Emil: the newest of all

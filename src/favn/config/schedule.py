@@ -21,7 +21,7 @@ from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
 from favn.journey.checkups.actions.deliveries import review_transitions
-from favn.journey.wellbeing.actions import expire_positions, write_letters
+from favn.journey.wellbeing.actions import end_past_substitutes, expire_positions, write_letters
 from favn.kit.clock import now
 from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
@@ -117,8 +117,9 @@ def write_to_parents(timestamp: int) -> None:
 @app.periodic(cron=EVERY_NIGHT, periodic_id="expire_positions")
 @app.task(name="favn.wellbeing.expire_positions", queueing_lock="favn.wellbeing.expire_positions")
 def let_positions_expire(timestamp: int) -> None:
-    """Take what was agreed in the last round off the lists, once the next is open."""
-    run_as("expire_positions", lambda actor, at: expire_positions(by=actor, at=at))
+    """Take what was agreed last off the lists, once the next round is open, and end substitutes with theirs."""
+    run_as("expire_positions", lambda actor, at: (expire_positions(by=actor, at=at),
+                                                  end_past_substitutes(by=actor, at=at)))  # fmt: skip
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="review_transitions")

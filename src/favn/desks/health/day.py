@@ -17,7 +17,7 @@ from favn.journey.checkups.models import Handover, PregnancyMessage, Visit
 from favn.journey.checkups.queries.handovers import given_by, to_receive
 from favn.journey.checkups.queries.nowhere import FRESH_DAYS, counted
 from favn.journey.checkups.queries.pregnancies import waiting_for_receipt
-from favn.journey.checkups.queries.schedule import Planned, open_contacts, visits_on
+from favn.journey.checkups.queries.schedule import Planned, open_contacts, promised_visits, visits_on
 from favn.journey.checkups.rules.schedule import Count, State, is_stale
 from favn.kit.clock import local
 
@@ -33,6 +33,15 @@ class Agreed:
     visit: Visit
     child: Child
     is_unwritten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A family she has promised to meet again on a day, with nothing agreed since."""
+
+    visit: Visit
+    child: Child
+    is_late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Day:
 
     areas: Sequence[Area]
     visits: Sequence[Agreed]
+    promised: Sequence[Promised]
     moving: Sequence[Moving]
     given: Sequence[Handover]
     receipts: Sequence[Unanswered]
@@ -92,14 +102,19 @@ def day_of(actor: Actor, at: datetime) -> Day:
     contacts = [each for each in open_contacts(area_ids=keys, role=actor.role, on=today) if each.visit is None]
     shown = contacts[:SHOWN]
     known = {each.child.id: each.child for each in shown}
-    told = waiting_for_receipt(keys)
+    told, promised = waiting_for_receipt(keys), promised_visits(actor.key, today + AHEAD)
     asked = {each.child_id for each in visits} | {each.child_id for each in waiting} | {each.child_id for each in told}
+    asked |= {each.child_id for each in promised}
     asked -= set(known)
     known |= door.children(actor=actor, ids=asked, purpose=Purpose.HEALTH, at=at, verb="health.day") if asked else {}
     door.seen([known[each.child.id] for each in shown], actor=actor, purpose=Purpose.HEALTH, at=at, verb="health.day")
     return Day(
         areas=areas,
         visits=[Agreed(each, child, each.planned_at < at) for each in visits if (child := known.get(each.child_id))],
+        promised=[
+            Promised(each, child, each.next_on < today)
+            for each in promised if each.next_on and (child := known.get(each.child_id))
+        ],
         moving=[
             Moving(each, child, each.receive_by < today) for each in waiting if (child := known.get(each.child_id))
         ],

@@ -32,6 +32,7 @@ SOON = timedelta(weeks=1)  # a group that is not done so shortly before the roun
 class Step:
     """A next step I own: whom it is about, what, and by when."""
 
+    id: UUID
     child: Child
     words: str
     due_on: date
@@ -143,7 +144,7 @@ def _steps(actor: Actor, at: datetime) -> list[Step]:
     ids = [each.child_id for each in owned]
     known = open_children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="school.today") if ids else {}
     return [
-        Step(known[each.child_id], each.next_step, each.due_on, each.due_on < day)
+        Step(each.id, known[each.child_id], each.next_step, each.due_on, each.due_on < day)
         for each in owned
         if each.due_on is not None and each.child_id in known
     ]

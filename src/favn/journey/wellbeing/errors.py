@@ -161,6 +161,15 @@ class AlreadyAnswered(Refused):
         return _("Indsigelsen er allerede besvaret eller trukket tilbage.")
 
 
+class StepNotMoved(Refused):
+    """A step is moved to a day to come, with a reason; it is given up with a reason."""
+
+    @property
+    def words(self) -> str:
+        """What the reader is told."""
+        return _("Skriv hvorfor, og vælg en dag efter i dag, når skridtet flyttes.")
+
+
 class StepNotYours(Refused):
     """Only the owner, or a colleague who rates the group, says that a step is done."""
 

@@ -89,6 +89,10 @@ class PositionForm(Form):
     owner = forms.TypedChoiceField(label=_("Ansvarlig"), required=False, coerce=UUID, empty_value=None)
     due_on = DayField(label=_("Senest"), required=False)
     parents_contacted_on = DayField(label=_("Forældrene kontaktet"), required=False)
+    withheld_because = LongTextField(
+        label=_("Vises ikke for forældrene, fordi"), required=False, rows=2,
+        help_text=_("Kun når det vil bringe barnet i fare, at de læser det. Mistænker I vold, så underret først."),
+    )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, owners: list[tuple[str, str]], **options: Any) -> None:
@@ -106,6 +110,7 @@ class PositionForm(Form):
             position=Tone(said["position"]), remark=said["remark"].strip(), next_step=said["next_step"].strip(),
             owner_id=said["owner"], due_on=said["due_on"], parents_contacted_on=said["parents_contacted_on"],
             watch_because=said["watch_because"].strip() if said["position"] == Tone.YELLOW else "",
+            withheld_because=said["withheld_because"].strip(),
         )  # fmt: skip
 
 
@@ -117,7 +122,7 @@ def first_words(position: JointPosition | None) -> dict[str, Any]:
         "position": position.position, "remark": position.remark, "next_step": position.next_step,
         "owner": position.owner_id, "due_on": position.due_on,
         "parents_contacted_on": position.parents_contacted_on, "watch_because": position.watch_because,
-        "revision": position.revision,
+        "withheld_because": position.withheld_because, "revision": position.revision,
     }  # fmt: skip
 
 
@@ -153,6 +158,13 @@ class RoundForm(Form):
         if any(self.kind_of[unit] != said.get("unit_kind") for unit in said.get("unit_ids", ())):
             self.add_error("unit_ids", _("Vælg kun enheder af den slags, runden gælder for."))
         return said
+
+
+class StepForm(Form):
+    """An agreed step that gets another day, or is given up, and why."""
+
+    due_on = DayField(label=_("Ny dag"), required=False, help_text=_("Lad den stå tom, når I opgiver skridtet."))
+    reason = LongTextField(label=_("Hvorfor"), rows=2)
 
 
 class PaceForm(Form):

@@ -190,3 +190,26 @@ def test_a_place_takes_a_child_off_the_list(acting_as, key_of, nour, at):
     with acting_as("hanne"):
         after = counted([area], today)
     assert (after.in_age, after.enrolled, after.listed) == (before.in_age, before.enrolled + 1, before.listed - 1)
+
+
+def test_a_day_promised_at_a_visit_stands_on_the_list_until_something_is_agreed(client_for, acting_as, nour, at):
+    today = local(at).date()
+    with acting_as("hanne") as hanne:
+        made = visits.agree_visit(child_id=nour.id, code="", planned_at=at, by=hanne, at=at)
+        facts = visits.VisitFacts(held_on=today, next_on=today + timedelta(days=6))
+        visits.write_visit(visit=made, revision=0, facts=facts, kind=None, by=hanne, at=at)
+        [promised] = [each for each in day_of(hanne, at).promised if each.child.id == nour.id]
+        assert (promised.visit.next_on, promised.is_late) == (today + timedelta(days=6), False)
+    assert "I har aftalt at ses igen" in client_for("hanne").get(DAY).content.decode()
+    with acting_as("hanne", later=timedelta(days=8)) as hanne:
+        assert [each.is_late for each in day_of(hanne, at + timedelta(days=8)).promised] == [True]
+        visits.agree_visit(child_id=nour.id, code="", planned_at=at + timedelta(days=9), by=hanne, at=at)
+        assert not day_of(hanne, at + timedelta(days=8)).promised
+
+
+def test_the_contact_at_eight_months_leads_to_the_questions(client_for, emil, at):
+    infant = Child.objects.create(
+        given_names="Bertil", surname="Prøve", born_on=local(at).date() - timedelta(days=270), area=emil.area
+    )
+    words = client_for("hanne").get(f"/barn/{infant.pk}/kontakter/").content.decode()
+    assert f"/trivsel/besoeg/{infant.pk}/" in words

@@ -190,6 +190,15 @@ def visits_on(visitor_id: UUID, first: datetime, last: datetime) -> list[Visit]:
     return list(mine.filter(planned_at__gte=first, planned_at__lt=last).order_by("planned_at", "id"))
 
 
+def promised_visits(visitor_id: UUID, until: date) -> list[Visit]:
+    """The days one visitor has promised families to meet them again, up to that day, where nothing is agreed since."""
+    promised = Visit.objects.filter(visitor_id=visitor_id, held_on__isnull=False, next_on__lte=until)
+    since = Visit.objects.filter(child_id=OuterRef("child_id"), cancelled_at__isnull=True).filter(
+        Q(held_on__gt=OuterRef("held_on")) | Q(held_on__isnull=True)
+    )
+    return list(promised.exclude(Exists(since)).defer("seen", "agreed").order_by("next_on", "id")[:50])
+
+
 def last_visits(child_ids: Iterable[UUID]) -> dict[UUID, Visit]:
     """The newest visit that was held of each of these children."""
     held = Visit.objects.filter(child_id__in=list(child_ids), held_on__isnull=False).order_by("held_on", "id")

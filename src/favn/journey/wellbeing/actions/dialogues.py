@@ -43,6 +43,7 @@ class Agreed:
     due_on: date | None = None
     parents_contacted_on: date | None = None
     watch_because: str = ""
+    withheld_because: str = ""
 
     def is_complete(self) -> bool:
         """Green may stand alone; red needs an action."""
@@ -112,7 +113,7 @@ def _write_position(
 ) -> None:
     words = {
         "position": agreed.position, "remark": agreed.remark, "next_step": agreed.next_step,
-        "watch_because": agreed.watch_because,
+        "watch_because": agreed.watch_because, "withheld_because": agreed.withheld_because, "step_ended_at": None,
         "owner_id": agreed.owner_id, "due_on": agreed.due_on, "parents_contacted_on": agreed.parents_contacted_on,
         "set_by_id": by.key, "set_at": at, "revision": revision + 1,
     }  # fmt: skip

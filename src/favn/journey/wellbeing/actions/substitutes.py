@@ -16,7 +16,7 @@ from favn.journey.wellbeing.models import Round, Substitute
 from favn.journey.wellbeing.policy import may_name_substitute
 from favn.journey.wellbeing.queries.rounds import is_open
 from favn.journey.wellbeing.queries.substitutes import may_stand_in
-from favn.kit.clock import COPENHAGEN
+from favn.kit.clock import COPENHAGEN, local
 
 
 @transaction.atomic
@@ -43,12 +43,31 @@ def name_substitute(*, rated: Round, group: Group, rater: Employee, reason: str,
 
 
 def _open_children(named: Substitute, by: Actor, at: datetime) -> None:
-    until = datetime.combine(named.round.closes_on + timedelta(days=1), time.min, COPENHAGEN).astimezone(UTC)
+    until = _shuts_at(named.round)
     for child in children_in_group(actor=by, group_id=named.group_id, purpose=Purpose.WELLBEING, at=at):
         access.grant(
             child_id=child.id, compartments=(Compartment.SCHOOL,), basis=Basis.SUBSTITUTE, source=named, by=by, at=at,
             to=named.rater_id, until=until,
         )  # fmt: skip
+
+
+@transaction.atomic
+def end_past_substitutes(*, by: Actor, at: datetime) -> int:
+    """Lad stedfortrædelser udløbe: those whose round has closed end with it. A job's work; returns how many ended.
+
+    What they could see was shut when the round closed; this lets the record say so too.
+    """
+    past = Substitute.objects.filter(ended_at__isnull=True, round__closes_on__lt=local(at).date())
+    over = list(past.select_related("round"))
+    for named in over:
+        Substitute.objects.filter(pk=named.pk).update(ended_at=_shuts_at(named.round))
+        record(verb="wellbeing.end_substitute", by=by, at=at, subject=named)
+    return len(over)
+
+
+def _shuts_at(rated: Round) -> datetime:
+    """The midnight after the round's last day."""
+    return datetime.combine(rated.closes_on + timedelta(days=1), time.min, COPENHAGEN).astimezone(UTC)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
+from favn.journey.wellbeing.actions.steps import expect_visit_step
 from favn.journey.wellbeing.choices import QUESTIONS, Tone
 from favn.journey.wellbeing.errors import NotYourGroup, PositionIncomplete
 from favn.journey.wellbeing.models import Form, VisitAssessment
@@ -58,4 +59,5 @@ def assess_at_visit(
     )  # fmt: skip
     made.save(force_insert=True)
     record(verb="wellbeing.assess_at_visit", by=by, at=at, child_id=child.id, subject=made)
+    expect_visit_step(assessed=made, by=by, at=at)
     return made

@@ -155,6 +155,6 @@ def _passed(
 def steps_of(actor: Actor) -> list[JointPosition]:
     """The next steps the actor owns, soonest first. The children's names come through the door."""
     owned = JointPosition.objects.filter(
-        owner_id=actor.id, due_on__isnull=False, step_done_at__isnull=True
+        owner_id=actor.id, due_on__isnull=False, step_done_at__isnull=True, step_ended_at__isnull=True
     ).select_related("round", "dialogue")
     return list(owned.order_by("due_on", "id")[:50])

@@ -8,6 +8,7 @@ from statistics import fmean
 from uuid import UUID
 
 from django.db.models import Count
+from django.http import Http404
 
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.access.door import children_in_group, open_child, seen
@@ -16,6 +17,7 @@ from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child
 from favn.journey.wellbeing.choices import QUESTIONS, Area, Tone
 from favn.journey.wellbeing.models import Assessment, JointPosition, VisitAssessment
+from favn.journey.wellbeing.policy import may_rate
 from favn.journey.wellbeing.queries.lines import PositionLine, positions_for
 from favn.journey.wellbeing.queries.sheets import Mark
 from favn.journey.wellbeing.queries.words import Wordings
@@ -49,6 +51,25 @@ def child_history(child_id: UUID, *, actor: Actor, at: datetime) -> ChildHistory
     """The child with a line for each area. Http404 when the child is not in reach in the school's room."""
     child = open_child(actor=actor, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
     return ChildHistory(child, area_lines(child.id), positions_for(child.id)[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingStep:
+    """A step that is neither done nor given up, and the child it is for."""
+
+    agreed: JointPosition
+    child: Child
+
+
+def waiting_step(agreed_id: UUID, *, actor: Actor, at: datetime) -> WaitingStep:
+    """A step that is this actor's to say something of. Http404 for all others, as if it were not there."""
+    open_steps = JointPosition.objects.filter(pk=agreed_id, step_done_at__isnull=True, step_ended_at__isnull=True)
+    agreed = open_steps.exclude(next_step="").select_related("dialogue__group", "owner").first()
+    if agreed is None or (agreed.owner_id != actor.key and not may_rate(actor, agreed.dialogue.group)):
+        raise Http404
+    child = open_child(actor=actor, child_id=agreed.child_id, purpose=Purpose.WELLBEING, at=at,
+                       compartment=Compartment.SCHOOL)  # fmt: skip
+    return WaitingStep(agreed, child)
 
 
 def area_lines(child_id: UUID) -> list[AreaLine]:

@@ -1,5 +1,6 @@
 """A child's line of well-being, for the child's page, a notification or a meeting."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import fmean
@@ -7,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from favn.journey.wellbeing.choices import QUESTIONS
-from favn.journey.wellbeing.models import Assessment, JointPosition
+from favn.journey.wellbeing.models import Assessment, JointPosition, StepChange
 from favn.journey.wellbeing.queries.words import Wordings
 from favn.journey.wellbeing.rules.stages import level
 
@@ -39,6 +40,8 @@ class PositionLine:
     watch_because: str = ""
     step_done_at: datetime | None = None
     owner_id: UUID | None = None
+    step_ended_at: datetime | None = None
+    changes: tuple[StepChange, ...] = ()
 
 
 def line_for(child_id: UUID) -> list[LinePoint]:
@@ -62,7 +65,9 @@ def line_for(child_id: UUID) -> list[LinePoint]:
 def positions_for(child_id: UUID) -> list[PositionLine]:
     """The child's joint positions, oldest first. The caller has opened the child through the door."""
     told = JointPosition.objects.filter(child_id=child_id).select_related("round", "owner").order_by("round__opens_on")
-    words = Wordings()
+    words, changed = Wordings(), defaultdict(list)
+    for change in StepChange.objects.filter(child_id=child_id).order_by("changed_at", "id"):
+        changed[change.agreed_id].append(change)
     return [
         PositionLine(
             round_name=each.round.name, on=each.round.opens_on, position=each.position,
@@ -70,6 +75,7 @@ def positions_for(child_id: UUID) -> list[PositionLine]:
             owner_name=each.owner.name if each.owner else "", due_on=each.due_on,
             parents_contacted_on=each.parents_contacted_on, id=each.id,
             watch_because=each.watch_because, step_done_at=each.step_done_at, owner_id=each.owner_id,
+            step_ended_at=each.step_ended_at, changes=tuple(changed.get(each.id, ())),
         )
         for each in told
     ]  # fmt: skip

@@ -26,6 +26,9 @@ def minutes_of(work: Sequence[GroupWork]) -> int | None:
 def late_steps_in(work: Sequence[GroupWork], today: date) -> dict[UUID, int]:
     """How many agreed next steps are past their day and not done, by group. No child is named."""
     late = JointPosition.objects.filter(
-        dialogue__in=[each.dialogue.id for each in work if each.dialogue], due_on__lt=today, step_done_at__isnull=True
+        dialogue__in=[each.dialogue.id for each in work if each.dialogue],
+        due_on__lt=today,
+        step_done_at__isnull=True,
+        step_ended_at__isnull=True,
     ).exclude(next_step="")
     return dict(late.values_list("dialogue__group_id").annotate(steps=Count("id")))

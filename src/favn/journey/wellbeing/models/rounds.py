@@ -251,6 +251,7 @@ class JointPosition(models.Model):
     watch_because = models.TextField("vi følger, fordi", blank=True)
     step_done_at = models.DateTimeField("skridtet gjort", null=True, blank=True)
     step_done_by = models.ForeignKey(Employee, models.PROTECT, related_name="+", null=True, blank=True)
+    step_ended_at = models.DateTimeField("skridtet opgivet", null=True, blank=True)
     withheld_because = models.TextField("vises ikke for forældrene, fordi", blank=True)
     parents_contacted_on = models.DateField("forældrene kontaktet", null=True, blank=True)
     set_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
