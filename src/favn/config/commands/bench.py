@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from favn.config import console, environment
+from favn.config import console, environment, processes
 from favn.config.boot import boot, find_database
 from favn.config.environment import Login, Mode
 
 SIZES = (1_000, 12_000)
 LARGE = 110_000
+CROWD = 40  # raters at once
 PAGE = Path(__file__).resolve().parents[4] / "docs" / "benchmarks.md"
 
 
@@ -24,7 +25,18 @@ PAGE = Path(__file__).resolve().parents[4] / "docs" / "benchmarks.md"
 @click.option("--json", "as_json", is_flag=True, help="Kun én linje JSON for hvert tal.")
 @click.option("--fresh", is_flag=True, help="Lav byerne på ny, også når de er der.")
 @click.option("--start", is_flag=True, help="Mål kun, hvor længe make demo er om at svare på en ren kopi.")
-def command(large: bool, children: tuple[int, ...], times: int, as_json: bool, fresh: bool, start: bool) -> None:
+@click.option("--load", is_flag=True, help="Mål kun, hvad 40 voksne på én gang venter, når de udfylder deres ark.")
+@click.option("--seconds", type=click.IntRange(5), default=180, show_default=True, help="Hvor længe de 40 er i gang.")
+def command(
+    large: bool,
+    children: tuple[int, ...],
+    times: int,
+    as_json: bool,
+    fresh: bool,
+    start: bool,
+    load: bool,
+    seconds: int,
+) -> None:
     """Mål, hvor hurtig Favn er, og skriv tallene i docs/benchmarks.md."""
     if environment.mode() is Mode.PRODUCTION:
         os.environ["FAVN_MODE"] = Mode.DEMO
@@ -32,6 +44,9 @@ def command(large: bool, children: tuple[int, ...], times: int, as_json: bool, f
         _measure_start(as_json)
         return
     find_database()
+    if load:
+        _measure_load(children[0] if children else SIZES[-1], seconds, fresh, as_json)
+        return
     sizes = children or ((*SIZES, LARGE) if large else SIZES)
     names = [_town(size, fresh=fresh) for size in sizes]
     boot(Login.WEB)
@@ -64,6 +79,23 @@ def _town(children: int, *, fresh: bool) -> str:
             raise console.Refusal("Byen kunne ikke laves.", f"Prøv selv: favn town --children {children}")
         mark_ready(name)
     return name
+
+
+def _measure_load(children: int, seconds: int, fresh: bool, as_json: bool) -> None:
+    name = _town(children, fresh=fresh)
+    boot(Login.WEB)
+    from favn.town.bench import load, paper, ready
+
+    os.environ["DATABASE_URL"] = ready.address_of(name)
+    port = load.free_port()
+    serving = processes.beside(processes.web(host="127.0.0.1", port=port))
+    try:
+        found = load.under_load(name, serving, port=port, users=CROWD, seconds=seconds)
+    except load.NoCrowd as failed:
+        raise console.Refusal("Målingen kunne ikke gøres.", str(failed)) from failed
+    click.echo("\n".join([each.line() for each in found] if as_json else paper.aligned(paper.crowd(found))))
+    if PAGE.exists():
+        paper.write_load(PAGE, found, children=children, seconds=seconds, load=_load())
 
 
 def _load() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from time import perf_counter, process_time
 
+OPEN, ANSWER, SAVE = "open the sheet", "save one answer", "save the group"  # what a crowd of raters does
 WARM = 5  # unmeasured runs first: plans, templates and connections are there from the second request on
 
 

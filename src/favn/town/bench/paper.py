@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from favn.town.bench.figures import Figure
+from favn.town.bench.load import LONGEST, Under
 
 BEGIN, END = "<!-- favn bench: begin -->", "<!-- favn bench: end -->"
 BEGIN_START, END_START = "<!-- favn bench --start: begin -->", "<!-- favn bench --start: end -->"
+BEGIN_LOAD, END_LOAD = "<!-- favn bench --load: begin -->", "<!-- favn bench --load: end -->"
 HEADINGS = ("opgave", "børn", "p50 ms", "p95 ms", "cpu ms", "gulv ms", "× gulv", "SQL", "kB", "kB gzip", "vækst", "")
 
 
@@ -87,6 +89,31 @@ def write_start(page: Path, seconds: float, *, load: str) -> None:
         f"{seconds:.0f} sekunder fra ren kopi til svar, på {machine()}; {load}; udgave {commit(page.parent.parent)}."
     )
     put(f"{BEGIN_START}\n{words}\n{END_START}", page, BEGIN_START, END_START)
+
+
+def crowd(found: Sequence[Under]) -> list[tuple[str, ...]]:
+    """What a crowd met, as rows of words, the headings first."""
+    rows: list[tuple[str, ...]] = [("opgave", "svar", "fejl", "p50 ms", "p95 ms", "mål ms")]
+    for each in found:
+        cells = (each.requests, each.failures, each.p50_ms, each.p95_ms, LONGEST[each.task])
+        rows.append((each.task, *(f"{cell:.0f}" for cell in cells)))
+    return rows
+
+
+def write_load(page: Path, found: Sequence[Under], *, children: int, seconds: int, load: str) -> None:
+    """Put what a crowd met in its place on the page."""
+    heading, *rows = crowd(found)
+    lines = [
+        BEGIN_LOAD,
+        f"{found[0].users} voksne i {seconds} sekunder, {children} børn, på {machine()}; {load}; "
+        f"udgave {commit(page.parent.parent)}.",
+        "",
+        f"| {' | '.join(heading)} |",
+        f"|---|{'---:|' * (len(heading) - 1)}",
+        *(f"| {' | '.join(row)} |" for row in rows),
+        END_LOAD,
+    ]
+    put("\n".join(lines), page, BEGIN_LOAD, END_LOAD)
 
 
 def put(text: str, page: Path, begin: str, end: str) -> None:
