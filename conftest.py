@@ -3,6 +3,7 @@
 from hypothesis import settings
 
 pytest_plugins = [
+    "tests.fixtures.tracing",
     "tests.fixtures.balance",
     "tests.fixtures.database",
     "tests.fixtures.browser",
@@ -12,7 +13,6 @@ pytest_plugins = [
     "tests.fixtures.plans",
     "tests.fixtures.rounds",
     "tests.fixtures.story",
-    "tests.fixtures.tracing",
     "tests.fixtures.transitions",
 ]
 

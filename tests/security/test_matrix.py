@@ -12,7 +12,6 @@ from django.test import Client
 
 from favn.foundation.accounts.models import User
 from favn.town.cast import CHILDREN, GROWN, STAFF
-from tests.fixtures.tracing import uncounted
 from tests.security.places import EMIL, NOWHERE, Place, places
 
 TABLE = Path(__file__).resolve().parents[2] / "docs" / "security" / "access.md"
@@ -51,8 +50,7 @@ _tried: dict[str, dict[Place, dict[str, str]]] = {}
 def matrix(after_the_walk):
     """Place → {login: answer}; "" is somebody who is not logged in. Tried once for each walked town."""
     if after_the_walk.database not in _tried:
-        with uncounted():
-            _tried[after_the_walk.database] = _try_all()
+        _tried[after_the_walk.database] = _try_all()
     return _tried[after_the_walk.database]
 
 
