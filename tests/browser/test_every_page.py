@@ -30,8 +30,6 @@ from tests.security.places import places
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NOBODY = ""
 ROLES = {who.login: who.role for who in STAFF}
-# Contrast costs as much as all other rules together, and no look depends on the language (test_looks.py).
-LEFT_OUT = {"da": (), "en": ("color-contrast",)}
 PAGE, TAKES, PIECE, SHUT = "a page", "takes what is sent", "a piece or a file", "shut for everyone"
 NO_PAGE = {
     "concerns:guide": "a fragment: the guide beside the ruler, which is on the page of a concern",
@@ -138,7 +136,7 @@ def test_every_page_can_be_read_by_everybody(served, after_the_walk, chromium, s
     for page in pages:
         context.clear_cookies()
         context.add_cookies(cookies(page, language, served))
-        problems[page.login, page.path] = wrong_with(window, page.path, LEFT_OUT[language]) + heard
+        problems[page.login, page.path] = wrong_with(window, page.path) + heard
         heard.clear()
     context.close()
     assert len(pages) > 80
@@ -151,12 +149,12 @@ def cookies(page: Tried, language: str, served: str) -> list[dict[str, str]]:
     return [spoken, known] if page.key else [spoken]
 
 
-def wrong_with(window, path: str, left_out: tuple[str, ...]) -> list[str]:
+def wrong_with(window, path: str) -> list[str]:
     """What is grave at either width, and whether the window must be scrolled sideways."""
     window.set_viewport_size({"width": WIDTHS[0], "height": 900})
     answer = window.goto(path)
     found = [] if answer.status == 200 else [f"answered {answer.status}"]
     for width in WIDTHS:
         window.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width}: {problem}" for problem in grave_problems(window, left_out)]
+        found += [f"{width}: {problem}" for problem in grave_problems(window)]
     return found
