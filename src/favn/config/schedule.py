@@ -20,6 +20,7 @@ from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
+from favn.journey.checkups.actions.absence import follow_moves
 from favn.journey.checkups.actions.deliveries import review_transitions
 from favn.journey.wellbeing.actions import end_past_substitutes, expire_positions, write_letters
 from favn.kit.clock import now
@@ -77,6 +78,13 @@ def count_the_figures(timestamp: int) -> None:
 def audit_the_detection(timestamp: int) -> None:
     """Audit the detection when a round closed two weeks ago; most nights there is nothing to count."""
     run_as("detection_audit", lambda actor, at: count_audit(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="absence")
+@app.task(name="favn.checkups.follow_absence", queueing_lock="favn.checkups.follow_absence")
+def follow_absence_duties(timestamp: int) -> None:
+    """Let the duties of absence go along with the children who changed school."""
+    run_as("absence", lambda actor, at: follow_moves(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="verify")

@@ -21,7 +21,7 @@ EARLIEST = 2015
 COLUMNS = {
     "school": (("skoledage", "dage"), N_("skoledage")),
     "sick": (("sygdom", "syg", "sygefravaer"), N_("sygdom")),
-    "permitted": (("tilladt", "med_tilladelse", "lovligt", "ekstraordinaer_frihed", "ekstraordinaert_fri"),
+    "permitted": (("tilladt", "med_tilladelse", "ekstraordinaer_frihed", "ekstraordinaert_fri"),
                   N_("med tilladelse")),
     "illegal": (("ulovligt", "ulovligt_fravaer"), N_("ulovligt")),
 }  # fmt: skip
@@ -48,7 +48,10 @@ def understand_absence(rows: Iterable[Row], today: date) -> tuple[list[AbsenceLi
     lines: list[AbsenceLine] = []
     troubles: list[Trouble] = []
     seen: dict[tuple[str, str, Quarter], int] = {}
-    for row in rows:
+    told = list(rows)
+    if missing := _missing(told):
+        return lines, missing
+    for row in told:
         try:
             line = _line(row, today)
         except _Wrong as wrong:
@@ -62,6 +65,14 @@ def understand_absence(rows: Iterable[Row], today: date) -> tuple[list[AbsenceLi
         seen[key] = row.line
         lines.append(line)
     return lines, troubles
+
+
+def _missing(rows: list[Row]) -> list[Trouble]:
+    """The columns of days that the heading lacks, said once instead of on every line."""
+    headings = rows[0].cells if rows else {}
+    reason = N_("Overskriften mangler kolonnen »%(column)s«.")
+    lacking = [column for names, column in COLUMNS.values() if rows and not any(name in headings for name in names)]
+    return [Trouble(1, reason, (("column", column),)) for column in lacking]
 
 
 def _line(row: Row, today: date) -> AbsenceLine:

@@ -7,7 +7,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from favn.foundation.accounts.actors import Actor
+from favn.foundation.letters.models import Letter
 from favn.journey.checkups.absence_wording import figure, percent_words, quarter_label, quarter_name
 from favn.journey.checkups.models import AbsenceDuty
 from favn.journey.checkups.policy import may_answer_for_absence
@@ -123,3 +126,14 @@ def attached_absence(snapshot: Mapping[str, Any] | None) -> AttachedAbsence | No
 
 def _days(kept: Mapping[str, Any]) -> Days:
     return Days(*(Decimal(kept[name]) for name in ("school", "sick", "permitted", "illegal")))
+
+
+def how_they_go(letters: list[Letter]) -> str:
+    """What became of the letters, and what is left to do by hand."""
+    by_hand = sum(each.sent_at is None for each in letters)
+    if not by_hand:
+        return ngettext("Brevet er sendt.", "De %(num)s breve er sendt.", len(letters)) % {"num": len(letters)}
+    return ngettext(
+        "Brevet er skrevet. Det venter på, at du sender det; se det under »I dag«.",
+        "Brevene er skrevet. %(num)s af dem venter på, at du sender dem; se dem under »I dag«.", len(letters),
+    ) % {"num": by_hand}  # fmt: skip

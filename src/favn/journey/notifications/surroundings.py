@@ -7,8 +7,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from favn.foundation.accounts.actors import Actor
 from favn.foundation.documents.queries import place_of
 from favn.journey.checkups.absence_wording import figure, percent_words, quarter_name
+from favn.journey.checkups.policy import may_answer_for_absence
 from favn.journey.checkups.queries.absence import days_in, open_notify_duty
 from favn.journey.checkups.queries.absence import snapshot as absence_snapshot
 from favn.journey.concerns.queries import latest_concern, snapshot
@@ -29,12 +31,12 @@ def snapshots_of(child_id: UUID) -> dict[AttachmentKind, dict[str, Any]]:
     return found | ({AttachmentKind.ABSENCE: absence} if absence else {})
 
 
-def words_on_absence(child_id: UUID, at: datetime) -> str:
-    """What a leader who must notify of absence begins with: the figure and its paragraph; empty when nothing waits."""
+def words_on_absence(child_id: UUID, actor: Actor, at: datetime) -> str:
+    """What a leader who must notify of absence begins with: the figure and its paragraph; empty for everybody else."""
     duty = open_notify_duty(child_id, at)
-    days = days_in(duty.quarter, [child_id]).get(child_id) if duty else None
-    if duty is None or days is None:
+    if duty is None or not may_answer_for_absence(actor, duty.unit_id):
         return ""
+    days = days_in(duty.quarter, [child_id])[child_id]
     return _("Ulovligt fravær i %(quarter)s: %(illegal)s af %(school)s skoledage, %(percent)s (%(paragraph)s).") % {
         "quarter": quarter_name(duty.quarter), "illegal": figure(days.illegal), "school": figure(days.school),
         "percent": percent_words(days.illegal_share), "paragraph": duty.paragraph,

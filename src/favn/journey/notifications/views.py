@@ -57,7 +57,7 @@ def notify(request: ActingRequest, child_id: UUID) -> HttpResponse:
     snapshots = snapshots_of(child.id)
     sent = request.POST if request.method == "POST" and not carried else None
     draft = {} if carried else draft_for(request.actor, draft_place(child.id))
-    due = words_on_absence(child.id, request.at) if sent is None else ""
+    due = words_on_absence(child.id, request.actor, request.at) if sent is None else ""
     form = NotifyForm(sent, initial=prefilled(snapshots, request.POST, draft, due), attachable=list(snapshots))
     if sent is not None and form.is_valid():
         made = actions.notify(children=[child], told=form.told(snapshots), notifier=notifier_of(request.actor),

@@ -148,7 +148,9 @@ def test_a_quarter_that_is_too_old_or_to_come_is_refused(bring, freja_number, ye
 
 @pytest.mark.parametrize(("content", "says"), [
     (b"", "tom"), (b"\x00\x01", "ikke tekst"), (b"cpr,enhed\n1,2\n", "semikolon"), (b"navn;enhed\nx;y\n", "»cpr«"),
-    (b"cpr;enhed\n1;2;3\n", "flere felter"), (b'cpr;enhed\n1;"x\n', "bliver ikke lukket"),
+    (b"cpr;enhed\n1;2;3\n", "flere felter"),
+    (b"cpr;enhed;skoledage;sygdom;ulovligt\n1;2;3;4;5\n", "med tilladelse"),
+    (b'cpr;enhed\n1;"x\n', "bliver ikke lukket"),
 ])  # fmt: skip
 def test_a_broken_file_is_explained(bring, content, says):
     report = bring(content)

@@ -24,9 +24,10 @@ from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.policy import may_answer_for_absence
 from favn.journey.checkups.queries.absence import NOT_LAPSED, STANDING, days_in, holders_of, schools_of
-from favn.journey.checkups.rules.absence import AbsenceRule, Days, Duty, Quarter, duties_of, is_acted_on
+from favn.journey.checkups.rules.absence import NONE, AbsenceRule, Days, Duty, Quarter, duties_of, is_acted_on
 from favn.kit.clock import local
 
+NO_DAYS = Days(NONE)
 KINDS = {Duty.WARN: "checkups.warn_absence", Duty.NOTIFY: "checkups.notify_absence"}
 
 
@@ -87,31 +88,39 @@ def _row(told: NewFigure, source_id: UUID | None, at: datetime) -> AbsenceFigure
 def follow_duties(*, quarter: Quarter, child_ids: Iterable[UUID], by: Actor, at: datetime) -> None:
     """Lad pligterne følge tallene: raise those the figures ask for, and let the others lapse. A job's work.
 
-    Done duties stand. A duty belongs to the school the pupil goes to today; at a new school it is raised anew.
+    Done duties stand. A duty belongs to the school the pupil goes to today; at a new school it is raised anew. After
+    the next quarter none is raised any more, but a corrected figure still lets one lapse.
     """
-    on = local(at).date()
-    if not is_acted_on(quarter, on):
-        return
-    keys = set(child_ids)
+    on, keys = local(at).date(), set(child_ids)
+    may_arise = is_acted_on(quarter, on)
     days, schools = days_in(quarter, keys), schools_of(keys, on)
     standing: dict[UUID, list[AbsenceDuty]] = {}
     for duty in AbsenceDuty.objects.filter(NOT_LAPSED, child_id__in=keys, begins_on=quarter.begins_on):
         standing.setdefault(duty.child_id, []).append(duty)
     for child_id in sorted(keys):
         school = schools.get(child_id)
-        asked = duties_of(days[child_id], quarter) if school and child_id in days else ()
-        held = standing.get(child_id, [])
-        gone = [
-            each
-            for each in held
-            if each.done_at is None and (each.unit_id != school or each.duty not in {rule.duty for rule in asked})
-        ]
-        for each in gone:
-            _lapse(each, by=by, at=at)
-        kept = {each.duty for each in held if each not in gone}
-        for rule in asked:
-            if school and rule.duty not in kept:
+        asked = {rule.duty: rule for rule in duties_of(days.get(child_id, NO_DAYS), quarter)} if school else {}
+        kept = set()
+        for each in standing.get(child_id, []):
+            has_moved = may_arise and each.unit_id != school
+            if each.done_at is None and (has_moved or each.duty not in asked):
+                _lapse(each, by=by, at=at)
+            else:
+                kept.add(each.duty)
+        for duty_kind, rule in asked.items():
+            if may_arise and school and duty_kind not in kept:
                 _arise(rule, child_id, school, quarter, by=by, at=at)
+
+
+@transaction.atomic
+def follow_moves(*, by: Actor, at: datetime) -> None:
+    """Lad pligterne følge børnene: what waits goes along when a pupil has changed school. A job's work, every night."""
+    waiting: dict[Quarter, list[UUID]] = {}
+    for duty in AbsenceDuty.objects.filter(NOT_LAPSED, done_at__isnull=True):
+        waiting.setdefault(duty.quarter, []).append(duty.child_id)
+    for quarter, child_ids in sorted(waiting.items()):
+        follow_duties(quarter=quarter, child_ids=child_ids, by=by, at=at)
+    record(verb="checkups.follow_absence", by=by, at=at, children=sum(map(len, waiting.values())))
 
 
 def _arise(rule: AbsenceRule, child_id: UUID, unit_id: UUID, quarter: Quarter, *, by: Actor, at: datetime) -> None:

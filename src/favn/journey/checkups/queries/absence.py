@@ -10,12 +10,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils.translation import ngettext
 
 from favn.foundation.access import door
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.choices import UnitKind
 from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
@@ -154,17 +152,6 @@ def quarters_with_figures() -> list[Quarter]:
 def chosen(quarters: list[Quarter], asked: str) -> Quarter | None:
     """The quarter that was asked for by its first day, when it is among these; else the newest."""
     return next((each for each in quarters if each.begins_on.isoformat() == asked), quarters[0] if quarters else None)
-
-
-def how_they_go(letters: list[Letter]) -> str:
-    """What became of the letters, and what is left to do by hand."""
-    by_hand = sum(each.sent_at is None for each in letters)
-    if not by_hand:
-        return ngettext("Brevet er sendt.", "De %(num)s breve er sendt.", len(letters)) % {"num": len(letters)}
-    return ngettext(
-        "Brevet er skrevet. Det venter på, at du sender det; se det under »I dag«.",
-        "Brevene er skrevet. %(num)s af dem venter på, at du sender dem; se dem under »I dag«.", len(letters),
-    ) % {"num": by_hand}  # fmt: skip
 
 
 def duty_by_key(duty_id: UUID, *, actor: Actor, at: datetime) -> AbsenceDuty:

@@ -15,7 +15,7 @@ from favn.foundation.audit.models import Entry
 from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.models import Group, Unit
 from favn.foundation.people.models import Child, Enrolment
-from favn.journey.checkups.actions.absence import NewFigure, fulfil_otherwise, keep_figures, warn_parents
+from favn.journey.checkups.actions.absence import NewFigure, follow_moves, fulfil_otherwise, keep_figures, warn_parents
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.queries.absence import lines_for
@@ -226,6 +226,41 @@ def test_a_child_who_moved_is_the_new_schools_and_both_schools_days_count(bring,
         ("warn", other.id)
     ]
     assert client_for("rikke").get(of(freja)).status_code == 404
+
+
+def test_what_waits_goes_along_when_a_child_changes_school(emil, warning, at):
+    other, today = Unit.objects.get(name="Bakkeskolen"), local(at).date()
+    Enrolment.objects.filter(child=emil).update(valid_until=today)
+    Enrolment.objects.create(child=emil, unit=other, group=Group.objects.get(unit=other, name="4.A"), valid_from=today)
+    with acting(system("absence"), at=at) as job:
+        follow_moves(by=job, at=at)
+    warning.refresh_from_db()
+    assert warning.lapsed_at
+    assert Alert.objects.get(OPEN, child=emil, kind="checkups.warn_absence").unit_id == other.id
+
+
+def test_a_child_who_goes_to_no_school_any_more_has_nothing_waiting(emil, warning, at):
+    Enrolment.objects.filter(child=emil).update(valid_until=local(at).date())
+    with acting(system("absence"), at=at) as job:
+        follow_moves(by=job, at=at)
+    assert not Alert.objects.filter(OPEN, child=emil, kind="checkups.warn_absence").exists()
+
+
+def test_following_moves_changes_nothing_when_nobody_moved(at):
+    before = list(AbsenceDuty.objects.order_by("id").values())
+    with acting(system("absence"), at=at) as job:
+        follow_moves(by=job, at=at)
+    assert list(AbsenceDuty.objects.order_by("id").values()) == before
+
+
+def test_there_is_no_letter_about_a_duty_to_notify(client_for, johan):
+    duty = AbsenceDuty.objects.get(child=johan, duty="notify")
+    assert client_for("rikke").get(reverse("checkups:absence_warning", args=[duty.id])).status_code == 404
+
+
+def test_a_teachers_own_notification_does_not_begin_with_the_leaders_duty(client_for, johan):
+    page = client_for("ida").get(reverse("notifications:notify", args=[johan.id])).content.decode()
+    assert "Ulovligt fravær i" not in page
 
 
 def test_a_done_duty_stands_whatever_the_next_figure_says(bring, emil, warning, acting_as, at):

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.absence_letter import letter_about
-from favn.journey.checkups.absence_pages import by_class, duty_words, picture, quarters_told, waiting
+from favn.journey.checkups.absence_pages import by_class, duty_words, how_they_go, picture, quarters_told, waiting
 from favn.journey.checkups.absence_wording import quarter_name
 from favn.journey.checkups.actions.absence import fulfil_otherwise, warn_parents
 from favn.journey.checkups.errors import ContactRefused
@@ -19,6 +19,7 @@ from favn.journey.checkups.forms_absence import OtherwiseForm
 from favn.journey.checkups.models import AbsenceDuty
 from favn.journey.checkups.policy import ABSENCE_READERS, ANSWER_FOR_ABSENCE
 from favn.journey.checkups.queries import absence as queries
+from favn.journey.checkups.rules.absence import Duty
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
 
@@ -51,15 +52,18 @@ def absence_of(request: ActingRequest, child_id: UUID) -> HttpResponse:
     return render(request, "checkups/absence_of.html", context)
 
 
-def _asked(request: ActingRequest, duty_id: UUID) -> AbsenceDuty:
-    return queries.duty_by_key(duty_id, actor=request.actor, at=request.at)
+def _asked(request: ActingRequest, duty_id: UUID, *duties: Duty) -> AbsenceDuty:
+    found = queries.duty_by_key(duty_id, actor=request.actor, at=request.at)
+    if found.duty not in duties:
+        raise Http404
+    return found
 
 
 @page(*ANSWER_FOR_ABSENCE)
 @require_http_methods(["GET", "POST"])
 def absence_warning(request: ActingRequest, duty_id: UUID) -> HttpResponse:
     """Read the letter, and send it to each who holds custody."""
-    duty = _asked(request, duty_id)
+    duty = _asked(request, duty_id, Duty.WARN)
     refused = ""
     if request.method == "POST":
         try:
@@ -67,7 +71,7 @@ def absence_warning(request: ActingRequest, duty_id: UUID) -> HttpResponse:
         except ContactRefused as refusal:
             refused = str(refusal)
         else:
-            messages.success(request, queries.how_they_go(sent))
+            messages.success(request, how_they_go(sent))
             return redirect("checkups:absence_of", duty.child_id)
     days = queries.days_in(duty.quarter, [duty.child_id]).get(duty.child_id)
     context = {
@@ -81,7 +85,7 @@ def absence_warning(request: ActingRequest, duty_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def absence_otherwise(request: ActingRequest, duty_id: UUID) -> HttpResponse:
     """Say that it was done outside Favn, and how."""
-    duty = _asked(request, duty_id)
+    duty = _asked(request, duty_id, *Duty)
     form = OtherwiseForm(request.POST or None)
     if form.is_valid():
         try:
