@@ -125,9 +125,9 @@ class Transitions:
         """Adam is visited soon. Freja's parents are asked about her note; what the school got on Emil is old."""
         hanne, school = key_of("employee", "hanne"), key_of("unit", "Havneskolen")
         adam, freja, emil = (key_of("child", name) for name in ("adam", "freja", "emil"))
-        self._transition(adam, "home_daycare", Compartment.HEALTH, self.today + timedelta(days=75), hanne,
-                         self._at(self.today + timedelta(days=9)), place="home")  # fmt: skip
         daycare = self.setting.town.daycares[0]
+        self._transition(adam, "home_daycare", Compartment.HEALTH, self.today + timedelta(days=75), hanne,
+                         self._at(self.today + timedelta(days=9)), to_unit=daycare.key, place="home")  # fmt: skip
         author, met = daycare.kindergarten[0].raters[0], self._at(self.today - timedelta(days=13))
         way = self._transition(freja, "daycare_school", Compartment.SCHOOL, date(self.year, 8, 1), author, met,
                                from_unit=daycare.key, to_unit=school, place="there")  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from favn.foundation.consents.choices import Form as Way
@@ -16,6 +17,7 @@ from favn.journey.checkups.transition_choices import MeetingPlace, NoteVerdict, 
 from favn.kit.clock import COPENHAGEN, local
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 
+NOBODY = [("", _("Vælg en kollega"))]
 NOT_KNOWN = [("", _("Ikke afklaret endnu"))]
 
 
@@ -39,7 +41,10 @@ class PlanForm(Form):
         error_messages={"invalid": _("Skriv klokkeslættet som 9.30.")},
         widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
     )  # fmt: skip
-    place = forms.ChoiceField(label=_("Hvor?"), choices=MeetingPlace.choices, widget=forms.RadioSelect)
+    place = forms.ChoiceField(
+        label=_("Hvor?"), choices=[(each.value, capfirst(each.label)) for each in MeetingPlace],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -52,7 +57,7 @@ class PlanForm(Form):
         self._choose("code", list(kinds))
         self._choose("to_unit", [*NOT_KNOWN, *((key, unit.name) for key, unit in self.units.items())])
         self._choose("general", [(str(each.pk), each.name) for each in general])
-        self._choose("special", [(str(each.pk), each.name) for each in special])
+        self._choose("special", [*NOBODY, *((str(each.pk), each.name) for each in special)])
 
     def _choose(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
@@ -152,9 +157,12 @@ class RecordedAnswerForm(Form):
     """An answer somebody gave in the conversation, by telephone or on paper."""
 
     person = forms.TypedChoiceField(label=_("Hvem har svaret?"), coerce=UUID)
-    answer = forms.ChoiceField(label=_("Svaret"), choices=NoteVerdict.choices, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(
+        label=_("Svaret"), choices=[(each.value, capfirst(each.label)) for each in NoteVerdict],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     form = forms.ChoiceField(
-        label=_("Hvordan?"), choices=[each for each in Way.choices if each[0] != Way.ON_THE_PAGE],
+        label=_("Hvordan?"), choices=[(each.value, capfirst(each.label)) for each in Way if each != Way.ON_THE_PAGE],
         widget=forms.RadioSelect, initial=Way.SPOKEN,
     )  # fmt: skip
     comment = LongTextField(label=_("Sagt til notatet"), rows=2, required=False)
@@ -175,7 +183,10 @@ class RecordedAnswerForm(Form):
 class EndForm(Form):
     """Why a transition is closed without a note being received."""
 
-    because = forms.ChoiceField(label=_("Hvorfor?"), choices=WhyEnded.choices, widget=forms.RadioSelect)
+    because = forms.ChoiceField(
+        label=_("Hvorfor?"), choices=[(each.value, capfirst(each.label)) for each in WhyEnded],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
 
 
 class ReceiptForm(Form):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -41,6 +41,7 @@ from favn.journey.checkups.transition_choices import PLACE_OF, ROOM_OF_ROLE, UNI
 from favn.kit.clock import local
 
 LEADERS = (Role.SCHOOL_LEADER, Role.DAYCARE_LEADER)
+STAYS_NAMED = timedelta(days=90)  # after the move, for the two who met the family
 OF_HOME_YEARS, YOUTH_YEARS = 8, 16  # home-cared children of a district up to 8; a caseworker's young people from 16
 
 
@@ -54,6 +55,7 @@ class OnTheWay:
     moves_on: date
     place: str
     is_home: bool
+    is_past: bool
     stage: Stage
     transition: Transition | None
 
@@ -75,7 +77,8 @@ def on_the_way(actor: Actor, at: datetime) -> list[OnTheWay]:
     kinds = kinds_on(today)
     here = _children_of(actor, today)
     moves = {key: move for key, each in here.items() if (move := next_move(rules_of(kinds), each.standing, today))}
-    mine = Q(general_id=actor.key) | Q(special_id=actor.key) | Q(child_id__in=moves)
+    named = Q(general_id=actor.key) | Q(special_id=actor.key)
+    mine = Q(child_id__in=moves) | (named & Q(moves_on__gte=today - STAYS_NAMED))
     standing = {(each.child_id, each.code): each for each in Transition.objects.filter(mine).order_by("planned_at")}
     ended = {key for key, each in standing.items() if each.ended_at}
     wanted = {(key, move.code): move.moves_on for key, move in moves.items() if (key, move.code) not in ended}
@@ -101,8 +104,8 @@ def _row(
     kind = names.get(code)
     stage = stage_of(progress[standing.pk] if standing else None, at, local(at).date())
     is_home = kind is not None and kind.from_place == Place.HOME
-    return OnTheWay(child, name_of_kind(kind, code), code, standing.moves_on if standing else moves_on,
-                    here.place if here else "", is_home, stage, standing)  # fmt: skip
+    return OnTheWay(child, name_of_kind(kind, code), code, moves_on, here.place if here else "", is_home,
+                    moves_on < local(at).date(), stage, standing)  # fmt: skip
 
 
 def _purpose(actor: Actor) -> Purpose:

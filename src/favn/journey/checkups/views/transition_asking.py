@@ -26,7 +26,8 @@ def asked_of(begun: Beginning, actor: Actor, at: datetime) -> dict[str, Any]:
     today = local(at).date()
     first = begun.expected.code if begun.expected else begun.kinds[0].code if begun.kinds else ""
     initial = {
-        "code": first, "moves_on": begun.expected.moves_on if begun.expected else None, "general": str(actor.key),
+        "code": first, "general": str(actor.key),
+        "moves_on": begun.expected.moves_on if begun.expected and begun.expected.moves_on > today else None,
         "place": MeetingPlace.HOME if begun.from_unit is None else MeetingPlace.HERE, "day": today + SOON,
     }  # fmt: skip
     kinds = [(kind.code, name_of_kind(kind)) for kind in begun.kinds]
