@@ -1,6 +1,6 @@
 """What the form of an agreement offers to choose among, and what stands in it from the start."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from favn.foundation.access.choices import Compartment
@@ -18,7 +18,7 @@ GENERAL = {
     Compartment.HEALTH: (Role.HEALTH_VISITOR,),
     Compartment.AUTHORITY: (Role.CASEWORKER,),
 }
-SOON = timedelta(days=14)
+SOON, SATURDAY = timedelta(days=14), 5
 
 
 def asked_of(begun: Beginning, actor: Actor, at: datetime) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def asked_of(begun: Beginning, actor: Actor, at: datetime) -> dict[str, Any]:
     initial = {
         "code": first, "general": str(actor.key),
         "moves_on": begun.expected.moves_on if begun.expected and begun.expected.moves_on > today else None,
-        "place": MeetingPlace.HOME if begun.from_unit is None else MeetingPlace.HERE, "day": today + SOON,
+        "place": MeetingPlace.HOME if begun.from_unit is None else MeetingPlace.HERE, "day": _weekday(today + SOON),
     }  # fmt: skip
     kinds = [(kind.code, name_of_kind(kind)) for kind in begun.kinds]
     return {"kinds": kinds, "units": places_to(begun.kinds), "initial": initial, **_people(actor, at)}
@@ -46,6 +46,11 @@ def asked_of_standing(shown: TransitionPage, actor: Actor, at: datetime) -> dict
         "kinds": [(kind.code, name_of_kind(kind)) for kind in kinds], "units": places_to(kinds),
         "initial": PlanForm.showing(standing), **people,
     }  # fmt: skip
+
+
+def _weekday(day: date) -> date:
+    """That day, or the Monday after a weekend."""
+    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
 def _people(actor: Actor, at: datetime) -> dict[str, Any]:
