@@ -44,7 +44,7 @@ class Today:
     """The work list: rounds that wait, alerts, my next steps, and whom to talk about first."""
 
     rounds: Sequence[GroupWork]
-    alerts: Sequence[Alert]
+    alerts: Sequence[tuple[Alert, Child | None]]
     steps: Sequence[Step]
     talk: Sequence[tuple[Group, Sequence[Sentence], str]]
     led: Sequence["LedRound"]
@@ -60,11 +60,19 @@ def today_of(actor: Actor, at: datetime) -> Today:
     work = work_in(groups_of(actor), actor=actor, at=at)
     return Today(
         rounds=[each for each in work if waits(each, actor)],
-        alerts=list(alerts_for(actor, at)[:ALERTS_SHOWN]),
+        alerts=_alerts(actor, at),
         steps=_steps(actor, at),
         talk=_talk(work, actor, at),
         led=led_rounds(work, at) if actor.has_role(*LEADERS) else [],
     )
+
+
+def _alerts(actor: Actor, at: datetime) -> list[tuple[Alert, Child | None]]:
+    """What I am reminded of, the most urgent first, each with its child where it has one that I may see."""
+    found = list(alerts_for(actor, at)[:ALERTS_SHOWN])
+    ids = {alert.child_id for alert in found if alert.child_id}
+    known = open_children(actor=actor, ids=ids, purpose=Purpose.DAILY_WORK, at=at, verb="school.today") if ids else {}
+    return [(alert, known.get(alert.child_id) if alert.child_id else None) for alert in found]
 
 
 def waits(work: GroupWork, actor: Actor) -> bool:

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from favn.foundation.access.choices import Compartment
+from favn.foundation.alerts import actions as alerts
 from favn.foundation.audit.models import Entry
 from favn.foundation.organisation.models import Employee, Group
 from favn.journey.wellbeing.models import JointPosition
@@ -75,6 +77,18 @@ def test_a_leader_sees_what_is_late_and_how_many_steps_are_overdue(client_for, r
     assert "1 aftale over tid" in page
     assert "Emil" not in page
     assert "over tid" not in page_of(client_for("ida"), "groups")
+
+
+def test_an_alert_names_the_child_and_leads_to_where_it_is_done(client_for, emil, at, acting_as):
+    with acting_as("rikke") as rikke:
+        alerts.raise_alert(
+            kind="tried", text="Forældrene skal varsles", reason="Prøve", due_by=at + timedelta(days=3), source=emil,
+            url_name="wellbeing:child_line", url_id=emil.id, by=rikke, at=at, to=rikke.key, child_id=emil.id,
+            compartment=Compartment.SCHOOL,
+        )  # fmt: skip
+    page = page_of(client_for("rikke"), "today")
+    assert f'href="{reverse("wellbeing:child_line", args=[emil.id])}">Forældrene skal varsles</a> · {emil.name}' in page
+    assert Entry.objects.filter(verb="school.today", child_id=emil.id, actor_id=rikke.key).exists()
 
 
 def test_my_children_have_a_way_to_a_concern_and_to_a_notification(client_for, emil, rated):
