@@ -17,6 +17,7 @@ from favn.journey.checkups.policy import may_answer_for_absence
 from favn.journey.checkups.queries.absence import ChildAbsence, ChildQuarter, Line
 from favn.journey.checkups.rules.absence import Days, Duty, Quarter
 from favn.kit.charts.line import Picture, Point, draw
+from favn.kit.clock import local
 from favn.kit.speech import gettext as _
 from favn.kit.wording import day_number
 
@@ -48,7 +49,7 @@ def quarters_told(quarters: Iterable[ChildQuarter]) -> list[tuple[Told, list[tup
     return [
         (
             told(each.quarter, each.days),
-            [(old.recorded_at.date(), told(each.quarter, old.days)) for old in each.corrected],
+            [(local(old.recorded_at).date(), told(each.quarter, old.days)) for old in each.corrected],
         )
         for each in quarters
     ]
@@ -78,7 +79,7 @@ def duty_words(duty: AbsenceDuty) -> str:
     """What is due, and by when; or that it was done, and when."""
     if duty.done_at:
         done = _("Varslet %(day)s") if duty.duty == Duty.WARN else _("Underrettet %(day)s")
-        return done % {"day": day_number(duty.done_at.date())}
+        return done % {"day": day_number(local(duty.done_at).date())}
     due = _("Varsl forældrene senest %(day)s") if duty.duty == Duty.WARN else _("Underret senest %(day)s")
     return due % {"day": day_number(duty.due_by)}
 

@@ -1,6 +1,6 @@
 """Absence on the pages and behind them: who sees it, what is due, and how it is done."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -325,3 +325,12 @@ def test_the_list_asks_a_bounded_number_of_times(client_for, bring, at):
 def test_nobody_is_late_the_day_it_came(warning, at):
     assert warning.due_by > local(at).date()
     assert warning.due_by <= local(at).date() + timedelta(days=11)
+
+
+def test_what_was_done_near_midnight_stands_on_the_danish_day(warning, key_of, client_for, emil):
+    just_after_midnight = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)  # 1 July at 0.30 in Denmark
+    AbsenceDuty.objects.filter(pk=warning.pk).update(
+        done_at=just_after_midnight, done_by_id=key_of("employee", "rikke"), fulfilled="letter"
+    )
+    assert "Varslet 01.07.2026" in client_for("rikke").get(LIST).content.decode()
+    assert "1. juli" in client_for("rikke").get(of(emil)).content.decode()
