@@ -95,8 +95,12 @@ class PositionForm(Form):
     )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: Any, owners: list[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, owners: list[tuple[str, str]], words: dict[str, str] | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        if words:  # the municipality's own
+            self.fields["position"].choices = list(words.items())  # type: ignore[attr-defined]  # a choice field
         self.fields["owner"].choices = [("", _("Vælg en af jer")), *owners]  # type: ignore[attr-defined]  # a choice field
         self.fields["remark"].required = not self.is_bound or self.data.get("position") != Tone.GREEN
         watched = self.data.get("position") == Tone.YELLOW and self.data.get("watch_because", "").strip()

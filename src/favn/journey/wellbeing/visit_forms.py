@@ -31,8 +31,12 @@ class VisitForm(Form):
     due_on = DayField(label=_("Senest"), required=False)
     watch_because = LongTextField(label=_("Eller: vi følger, fordi"), required=False, rows=2)
 
-    def __init__(self, *args: Any, questions: Iterable[Question], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, questions: Iterable[Question], words: dict[str, str] | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        if words:  # the municipality's own
+            self.fields["position"].choices = list(words.items())  # type: ignore[attr-defined]  # a choice field
         for question in questions:
             self.fields[question.code] = AnswerField(
                 label=question.label, required=False, help_text=f"1: {question.low}. 5: {question.high}."

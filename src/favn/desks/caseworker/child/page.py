@@ -24,6 +24,7 @@ from favn.journey.concerns.policy import may_place
 from favn.journey.effects.rules import NOT_PROOF
 from favn.journey.networks.policy import may_begin_network
 from favn.journey.plans.choices import TONES, Status
+from favn.journey.wellbeing.queries.words import Wordings
 from favn.kit.charts.circle import Picture as Map
 from favn.kit.charts.line import Picture
 from favn.kit.clock import local
@@ -88,6 +89,12 @@ class ChildPage:
     def position(self) -> dict[str, Any] | None:
         """The newest joint position from the school."""
         return self.rows["position"][-1] if self.rows["position"] else None
+
+    @property
+    def position_word(self) -> str:
+        """What the municipality called that position when the round opened."""
+        found = self.position
+        return Wordings().said(found["position"], day_of(found["on"])) if found else ""
 
     @property
     def notes(self) -> list[dict[str, Any]]:

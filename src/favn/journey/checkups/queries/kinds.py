@@ -1,10 +1,12 @@
 """The schedule as the municipality decided it."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from uuid import UUID
 
 from favn.journey.checkups.choices import Track
 from favn.journey.checkups.models import ContactKind
+from favn.journey.checkups.queries.schedule import name_of
 
 
 def current_kinds() -> list[tuple[str, list[ContactKind]]]:
@@ -33,3 +35,9 @@ def earlier_versions(code: str) -> list[ContactKind]:
     return list(
         ContactKind.objects.filter(code=code, valid_until__isnull=False).order_by("-valid_until", "-valid_from")
     )
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """What contacts with these codes are called now, in the reader's language."""
+    found = ContactKind.objects.filter(code__in=set(codes) - {""}).order_by("valid_from")
+    return {each.code: name_of(each) for each in found}

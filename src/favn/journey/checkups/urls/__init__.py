@@ -2,10 +2,10 @@
 
 from django.urls import URLPattern
 
-from favn.journey.checkups.urls import absence, dental, handovers, pregnancies, transitions, visits
+from favn.journey.checkups.urls import absence, dental, handovers, own_health, pregnancies, transitions, visits
 
 app_name = "checkups"
 urlpatterns: list[URLPattern] = [
     *visits.urlpatterns, *dental.urlpatterns, *handovers.urlpatterns, *pregnancies.urlpatterns, *absence.urlpatterns,
-    *transitions.urlpatterns,
+    *transitions.urlpatterns, *own_health.urlpatterns,
 ]  # fmt: skip

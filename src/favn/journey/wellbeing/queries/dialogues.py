@@ -19,6 +19,7 @@ from favn.journey.wellbeing.policy import may_see_dialogue
 from favn.journey.wellbeing.queries.rounds import form_of
 from favn.journey.wellbeing.queries.sheets import Mark, Question, marks_before, questions_of, raters_of
 from favn.journey.wellbeing.queries.talk import TalkList, talk_list
+from favn.journey.wellbeing.queries.words import Wordings
 from favn.kit.clock import local
 
 CLEAR_DIFFERENCE = 2  # points on 1-5 between two raters
@@ -71,6 +72,7 @@ class DialoguePage:
     raters: Sequence[str]
     children: Sequence[Passed]
     talk: TalkList
+    words: dict[str, str]
 
     @property
     def done(self) -> int:
@@ -125,7 +127,8 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
         (each.child_id, each.context == Context.HOME): each
         for each in JointPosition.objects.filter(dialogue=dialogue).select_related("owner", "set_by")
     }
-    marks = marks_before(rated, group, [child.id for child in children])
+    words = Wordings()
+    marks = marks_before(rated, group, [child.id for child in children], words)
     own: dict[UUID, dict[UUID, Assessment]] = {}
     for row in rows:
         own.setdefault(row.child_id, {})[row.rater_id] = row
@@ -137,7 +140,7 @@ def dialogue_page(rated: Round, group: Group, *, actor: Actor, at: datetime) -> 
     passed.sort(key=lambda each: -each.differs_by)  # stable: equal differences stay in Danish order
     return DialoguePage(
         rated, group, dialogue, [name for name, _key in raters], passed,
-        talk_list(rated, group, children, dialogue=dialogue, actor=actor, at=at),
+        talk_list(rated, group, children, dialogue=dialogue, actor=actor, at=at), words.on(rated.opens_on),
     )  # fmt: skip
 
 

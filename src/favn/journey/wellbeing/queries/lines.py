@@ -83,12 +83,13 @@ def positions_for(child_id: UUID) -> list[PositionLine]:
 
 def snapshot(child_id: UUID) -> dict[str, Any]:
     """The line and the newest position as they stand, to be attached to a notification. Plain JSON; dates as ISO."""
-    positions = positions_for(child_id)
+    positions, words = positions_for(child_id), Wordings()
     newest = positions[-1] if positions else None
     return {
         "kind": "wellbeing",
         "points": [
-            {"round": point.round_name, "on": point.on.isoformat(), "mean": point.mean, "position": point.position}
+            {"round": point.round_name, "on": point.on.isoformat(), "mean": point.mean, "position": point.position,
+             "word": words.said(point.position, point.on) if point.position else None}
             for point in line_for(child_id)
         ],
         "newest": {

@@ -245,7 +245,9 @@ def _with_marks(rows: list[Row], rated: Round, group: Group, answered: UUID | No
     return [replace(row, marks=told.get(row.child.id, ())) for row in rows]
 
 
-def marks_before(rated: Round, group: Group, child_ids: Sequence[UUID]) -> dict[UUID, list[Mark]]:
+def marks_before(
+    rated: Round, group: Group, child_ids: Sequence[UUID], words: Wordings | None = None
+) -> dict[UUID, list[Mark]]:
     """The positions of the last rounds at this unit, oldest first. Another unit's do not follow along."""
     if not child_ids:
         return {}
@@ -253,7 +255,7 @@ def marks_before(rated: Round, group: Group, child_ids: Sequence[UUID]) -> dict[
         child_id__in=child_ids, round__opens_on__lt=rated.opens_on, dialogue__group__unit_id=group.unit_id
     ).order_by("round__opens_on")
     told: dict[UUID, list[Mark]] = {}
-    words = Wordings()
+    words = words or Wordings()
     for child, tone, name, day in earlier.values_list("child_id", "position", "round__name", "round__opens_on"):
         told.setdefault(child, []).append((tone, f"{name}: {words.said(tone, day)}"))
     return {child: marks[-MARKS:] for child, marks in told.items()}

@@ -36,6 +36,10 @@ class Wordings:
         wording = next((each for each in self.rows if each.valid_from <= day), None)
         return str(getattr(wording, f"{tone}{self.ending}")) if wording else str(Tone(tone).label)
 
+    def on(self, day: date) -> dict[str, str]:
+        """What each position was called on that day."""
+        return {tone: self.said(tone, day) for tone in Tone.values}
+
 
 def wordings() -> list[PositionWording]:
     """Every wording, newest first."""

@@ -17,6 +17,7 @@ from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.choices import Tone
 from favn.journey.wellbeing.models import JointPosition, StepChange, Substitute, VisitAssessment
 from favn.journey.wellbeing.queries.dialogues import steps_of
+from favn.journey.wellbeing.queries.lines import snapshot
 from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
 from favn.kit.clock import local
 
@@ -182,3 +183,21 @@ def test_only_what_waits_is_changed(acting_as, agreed, at):
             )
         with pytest.raises(errors.StepNotYours):
             actions.end_step(position_id=agreed.id, reason="x", by=ida, at=at)
+
+
+def test_the_municipalitys_own_words_stand_wherever_a_position_is_set_or_read(
+    client_for, acting_as, agreed, dialogue, rated, emil, infant, at
+):
+    with acting_as("vibe") as vibe:
+        own = {"green": "Blomstrer", "yellow": "Vi ser til", "red": "Nu", "green_en": "Thrives", "yellow_en": "Watch",
+               "red_en": "Now"}  # fmt: skip
+        actions.word_positions(words=own, valid_from=rated.opens_on, by=vibe, at=at)
+    ida = client_for("ida")
+    child_page = reverse("wellbeing:dialogue_child", args=[rated.id, dialogue.group_id, emil.id])
+    for page in (reverse("wellbeing:dialogue", args=[rated.id, dialogue.group_id]), child_page):
+        words = ida.get(page).content.decode()
+        assert "Vi ser til" in words
+        assert "Øget opmærksomhed" not in words
+    assert "Blomstrer" in ida.get(child_page).content.decode()
+    assert "Blomstrer" in client_for("hanne").get(reverse("wellbeing:visit", args=[infant.id])).content.decode()
+    assert snapshot(emil.id)["points"][-1]["word"] == "Vi ser til"

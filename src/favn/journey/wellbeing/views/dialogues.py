@@ -43,7 +43,8 @@ def child(request: ActingRequest, round_id: UUID, group_id: UUID, child_id: UUID
     rated, group = round_and_group(round_id, group_id)
     shown = dialogue_page(rated, group, actor=request.actor, at=request.at)
     owners = [(str(each.id), each.name) for each in owners_of(group, request.at)]
-    form = PositionForm(request.POST or None, initial=first_words(_standing(request, shown, child_id)), owners=owners)
+    form = PositionForm(request.POST or None, initial=first_words(_standing(request, shown, child_id)), owners=owners,
+                        words=shown.words)  # fmt: skip
     if request.method != "POST":
         return _child_page(request, shown, child_id, form)
     if form.is_valid() and _set(request, shown, child_id, form):

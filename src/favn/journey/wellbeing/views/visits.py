@@ -16,7 +16,9 @@ from favn.journey.wellbeing.errors import Refused
 from favn.journey.wellbeing.queries.history import visit_history
 from favn.journey.wellbeing.queries.rounds import newest_forms
 from favn.journey.wellbeing.queries.sheets import questions_of
+from favn.journey.wellbeing.queries.words import Wordings
 from favn.journey.wellbeing.visit_forms import VisitForm
+from favn.kit.clock import local
 
 
 @page(Role.HEALTH_VISITOR)
@@ -25,7 +27,9 @@ def visit(request: ActingRequest, child_id: UUID) -> HttpResponse:
     history = visit_history(child_id, actor=request.actor, at=request.at)
     used = newest_forms()[0]
     questions = questions_of(used)
-    form = VisitForm(request.POST or None, questions=questions.values())
+    words = Wordings()
+    now = words.on(local(request.at).date())
+    form = VisitForm(request.POST or None, questions=questions.values(), words=now)
     if form.is_bound and form.is_valid():
         actions.assess_at_visit(
             child_id=child_id, form=used, answers=form.answers(), visited=form.visited(), by=request.actor,
@@ -33,7 +37,7 @@ def visit(request: ActingRequest, child_id: UUID) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _("Besøget er gemt."))
         return redirect("wellbeing:visit", child_id)
-    told = {"history": history, "form": form, "questions": questions}
+    told = {"history": history, "form": form, "questions": questions, "words": words}
     return render(request, "wellbeing/visit.html", told, status=422 if form.errors else 200)
 
 
