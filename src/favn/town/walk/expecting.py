@@ -1,4 +1,4 @@
-"""Step 16: a midwife tells of Nanna, a child is born with what was told before, and a pregnancy ends in silence."""
+"""Step 12: a midwife tells of Nanna, a child is born with what was told before, and a pregnancy ends in silence."""
 
 from datetime import date
 
@@ -69,9 +69,9 @@ def end_in_silence(walk: Walk, hanne: Visitor) -> None:
 
 
 STORY = [
-    ("16.1", "Hanne kvitterer for jordemoderens besked om Nanna", "hanne", acknowledge),
-    ("16.2", "Nanna siger ja til en gruppe, og de aftaler et besøg", "hanne", offer_a_group),
-    ("16.3", "Lægen skriver om Asta, og Hanne skriver beskeden ind", "hanne", message_about_someone_new),
-    ("16.4", "Astas barn bliver født, og det, der blev skrevet før, følger med", "hanne", birth_brings_it_along),
-    ("16.5", "Samiras graviditet er ophørt; ingen liste viser hende mere", "hanne", end_in_silence),
+    ("12.31", "Hanne kvitterer for jordemoderens besked om Nanna", "hanne", acknowledge),
+    ("12.32", "Nanna siger ja til en gruppe, og de aftaler et besøg", "hanne", offer_a_group),
+    ("12.33", "Lægen skriver om Asta, og Hanne skriver beskeden ind", "hanne", message_about_someone_new),
+    ("12.34", "Astas barn bliver født, og det, der blev skrevet før, følger med", "hanne", birth_brings_it_along),
+    ("12.35", "Samiras graviditet er ophørt; ingen liste viser hende mere", "hanne", end_in_silence),
 ]
