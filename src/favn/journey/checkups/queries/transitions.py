@@ -82,7 +82,10 @@ def on_the_way(actor: Actor, at: datetime) -> list[OnTheWay]:
     standing = {(each.child_id, each.code): each for each in Transition.objects.filter(mine).order_by("planned_at")}
     ended = {key for key, each in standing.items() if each.ended_at}
     wanted = {(key, move.code): move.moves_on for key, move in moves.items() if (key, move.code) not in ended}
-    wanted |= {key: each.moves_on for key, each in standing.items() if not each.ended_at}
+    ours = {
+        key: each for key, each in standing.items() if key in wanted or actor.key in (each.general_id, each.special_id)
+    }
+    wanted |= {key: each.moves_on for key, each in ours.items() if not each.ended_at}
     progress = progress_of([standing[key] for key in wanted if key in standing])
     ids = {child_id for child_id, _ in wanted}
     known = (
@@ -225,6 +228,14 @@ def transition_page(*, actor: Actor, transition_id: UUID, at: datetime) -> Trans
         holds_the_room=actor.role in ROOM_OF_ROLE and found.compartment in rooms
         and found.compartment == ROOM_OF_ROLE[actor.role],
     )  # fmt: skip
+
+
+def held_transition(*, actor: Actor, transition_id: UUID, at: datetime) -> TransitionPage:
+    """The same for those who hold its room and so decide about it; to be named on it is not enough. Raises Http404."""
+    shown = transition_page(actor=actor, transition_id=transition_id, at=at)
+    if not shown.holds_the_room:
+        raise Http404
+    return shown
 
 
 def _sends(transition_id: UUID) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from tests.fixtures.transitions import SAID
 
 from favn.foundation.consents.choices import Form
-from favn.foundation.people.models import Child, Relation
+from favn.foundation.organisation.models import Group
+from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.checkups.actions import deliveries, transitions
 from favn.journey.checkups.errors import TransitionRefused
 from favn.journey.checkups.models import Delivery, Transition, TransitionKind, TransitionNote
@@ -112,3 +113,33 @@ def test_the_administrator_decides_the_ground_and_a_law_has_a_name(client_for, d
     assert vibe.post(place, questions).status_code == 422
     assert vibe.post(place, questions | {"english": ""}).status_code == 302
     assert client_for("rikke").post(place, questions).status_code == 404
+
+
+def test_to_be_named_is_to_meet_the_family_not_to_decide(client_for, acting_as, nour, agreed_plan, daycare, staff, at):
+    plan = agreed_plan(daycare)
+    with acting_as("hanne") as hanne:
+        way = transitions.plan_transition(
+            child_id=nour.id, code="home_daycare", from_unit_id=None, by=hanne, at=at,
+            plan=type(plan)(**{**plan.columns(), "special": staff("lars")}),
+        )  # fmt: skip
+    lars, here = client_for("lars"), f"/overgange/{way.pk}/"
+    assert lars.get(here).status_code == 200
+    assert "Ret aftalen" not in lars.get(here).content.decode()
+    assert lars.get(f"{here}aftale/").status_code == 404
+    for path in ("svar/", "afslutning/", "kvittering/"):
+        assert lars.post(here + path, {"because": "other"}).status_code == 404
+
+
+def test_what_was_received_here_is_not_on_the_list_of_those_who_leave(
+    client_for, nours_note, nour, daycare, daycare_leader, at
+):
+    today = local(at).date()
+    Delivery.objects.create(note=nours_note, transition_id=nours_note.transition_id, child=nour, to_unit=daycare,
+                            author_id=nours_note.written_by_id, sent_at=at, receive_by=today)  # fmt: skip
+    group = Group.objects.filter(unit=daycare).order_by("name").first()
+    Enrolment.objects.create(child=nour, unit=daycare, group=group, valid_from=today)
+    Child.objects.filter(pk=nour.pk).update(born_on=today.replace(year=today.year - 6, month=1, day=1))
+    leader = client_for(daycare_leader)
+    page = leader.get("/overgange/").content.decode()
+    assert page.count("Nour Saleh</a>") == 1
+    assert "Fra hjemmet til dagtilbud" not in page

@@ -16,7 +16,13 @@ from favn.journey.checkups.actions import deliveries, transitions
 from favn.journey.checkups.errors import NoteChanged, TransitionRefused
 from favn.journey.checkups.policy import RECEIVERS, SENDERS, SPECIALISTS
 from favn.journey.checkups.queries.deliveries import given_away
-from favn.journey.checkups.queries.transitions import TransitionPage, beginning, on_the_way, transition_page
+from favn.journey.checkups.queries.transitions import (
+    TransitionPage,
+    beginning,
+    held_transition,
+    on_the_way,
+    transition_page,
+)
 from favn.journey.checkups.transition_choices import WhyEnded
 from favn.journey.checkups.transition_forms import EndForm, NoteForm, PlanForm, ReceiptForm, RecordedAnswerForm
 from favn.journey.checkups.views.transition_asking import asked_of, asked_of_standing
@@ -60,7 +66,7 @@ def plan(request: ActingRequest, child_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def replan(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """Change what is agreed."""
-    shown = transition_page(actor=request.actor, transition_id=transition_id, at=request.at)
+    shown = held_transition(actor=request.actor, transition_id=transition_id, at=request.at)
     form = PlanForm(request.POST or None, **asked_of_standing(shown, request.actor, request.at))
     if form.is_valid():
         try:
@@ -120,7 +126,7 @@ def note(request: ActingRequest, transition_id: UUID) -> HttpResponse:
 @require_POST
 def answer(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """Write down what a parent, or the young person, has said."""
-    shown = transition_page(actor=request.actor, transition_id=transition_id, at=request.at)
+    shown = held_transition(actor=request.actor, transition_id=transition_id, at=request.at)
     form = RecordedAnswerForm(request.POST, people=_people(shown))
     if shown.note is None or not form.is_valid():
         return _page(request, shown, REFUSED, record=form)
@@ -136,7 +142,7 @@ def answer(request: ActingRequest, transition_id: UUID) -> HttpResponse:
 @require_POST
 def ending(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """Close a transition without handing over."""
-    shown = transition_page(actor=request.actor, transition_id=transition_id, at=request.at)
+    shown = held_transition(actor=request.actor, transition_id=transition_id, at=request.at)
     form = EndForm(request.POST)
     if not form.is_valid():
         return _page(request, shown, REFUSED, ending=form)
@@ -151,7 +157,7 @@ def ending(request: ActingRequest, transition_id: UUID) -> HttpResponse:
 @require_POST
 def outside(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     """Somebody at a place outside Favn has said that they have the note."""
-    shown = transition_page(actor=request.actor, transition_id=transition_id, at=request.at)
+    shown = held_transition(actor=request.actor, transition_id=transition_id, at=request.at)
     form = ReceiptForm(request.POST)
     if shown.delivery is None or shown.delivery.to_unit_id or not form.is_valid():
         return _page(request, shown, REFUSED, receipt=form)
