@@ -95,7 +95,10 @@ class Transitions:
 
     def _note(self, child: UUID, way: UUID, code: str, author: UUID, to_unit: UUID, at: datetime) -> UUID:
         key = self.keys()
-        said = [[asked, self.chance.choice(sentences.HANDED_OVER)] for asked, _english in GUIDES[code][:3]]
+        answers = sentences.HANDED_OVER[code]
+        said = [
+            [asked, self.chance.choice(told)] for (asked, _english), told in zip(GUIDES[code], answers, strict=False)
+        ]
         self.rows["checkups_transitionnote"].append((
             key, way, child, 1, Jsonb(said), self.chance.choice(sentences.ON_THE_WAY), to_unit, "consent", SILENCE_DAYS,
             RECEIPT_DAYS, author, at,

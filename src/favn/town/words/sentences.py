@@ -140,14 +140,57 @@ MOVED = "Familien er flyttet i sidste weekend. De vil gerne ringes op, før du k
 NO_CONCERN_AT_THE_DENTIST = "Ingen huller sidste gang. Familien har meget om ørerne, og vi prøver igen til foråret."
 WARNED = "Begge forældre er varslet på et møde på skolen. Vi har aftalt, hvem der følger til skole."
 NOTIFIED_OF_ABSENCE = "Underrettet på et møde med Børn og Familie, mens forældrene var med."
-HANDED_OVER = (
-    "Er god til at sætte en leg i gang, og glad for at tegne og bygge.",
-    "Leger mest med to gode venner. De må gerne komme i samme gruppe.",
-    "Har brug for at vide, hvad der skal ske. Et billede af dagen hjælper.",
-    "Finder ro hos en voksen, der sætter sig ned ved siden af.",
-    "Taler gerne med børn og voksne, og spørger, når noget er svært.",
-    "Klarer selv tøj og madpakke, og vil gerne hjælpe de mindre.",
-)
+HANDED_OVER: dict[str, tuple[tuple[str, ...], ...]] = {  # by move; one tuple for each of the guide's first questions
+    "home_daycare": (
+        (
+            "Sover til middag fra tolv til to og spiser med fra gryden.",
+            "Står tidligt op, leger længe alene og sover kort.",
+        ),
+        (
+            "Bliver glad af musik og bolde. Sutten og bamsen trøster.",
+            "Elsker at være ude. Vil helst trøstes på et skød.",
+        ),
+        ("Kigger længe på de andre børn, før det går med.", "Går let til nye voksne, når en forælder er i nærheden."),
+    ),
+    "home_school": (
+        ("Er hjemme med sine søskende og i biblioteket hver tirsdag.", "Leger i gården med to børn fra opgangen."),
+        ("Vil lære at læse, og tæller alt.", "Tegner dyr og ved alt om dinosaurer."),
+        ("Er ikke vant til mange børn. Har brug for en plads tæt på den voksne.", "Lytter godt, når der er ro."),
+    ),
+    "daycare_school": (
+        ("Er god til at sætte en leg i gang, og glad for at tegne og bygge.", "Taler gerne med både børn og voksne."),
+        (
+            "Leger mest med to gode venner. De må gerne komme i samme klasse.",
+            "Leger med mange og har ikke én fast ven.",
+        ),
+        (
+            "Et billede af dagen hjælper, når noget bliver anderledes.",
+            "Finder ro hos en voksen, der sætter sig ved siden af.",
+        ),
+    ),
+    "school_youth": (
+        (
+            "Vil gerne arbejde med hænderne, og er god til at få ting til at virke.",
+            "Vil på gymnasiet og er god til sprog.",
+        ),
+        (
+            "En god dag er en dag med en plan. Larm i timerne gør den svær.",
+            "En voksen, der siger godmorgen, gør forskellen.",
+        ),
+        ("Ringer til sin storesøster og til sin træner.", "Taler med sin mor. Vil gerne have en fast vejleder."),
+    ),
+    "youth_adult": (
+        (
+            "Bor hos sin far og er på vej ud i egen bolig med en ven.",
+            "Bor på kollegium og har et job ved siden af skolen.",
+        ),
+        (
+            "Kontaktpersonen stopper. Rådgivningen for unge tager over.",
+            "Støtten i skolen stopper; jobcenteret er med fra maj.",
+        ),
+        ("Det er ikke besluttet endnu. Navnet kommer på mødet i juni.", "En fast rådgiver i ungeindsatsen."),
+    ),
+}
 ON_THE_WAY = (
     "Jeg glæder mig til at få min egen plads.", "Jeg vil gerne sidde ved siden af min ven.",
     "Må jeg godt tage min bamse med den første dag?", "Jeg kan allerede skrive mit navn.",
