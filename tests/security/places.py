@@ -24,6 +24,7 @@ ROWS = {
     "message_id": "family.FamilyMessage", "share_id": "consents.Share",
     "visit_id": "checkups.Visit", "circumstance_id": "checkups.Circumstance",
     "handover_id": "checkups.Handover", "transition_id": "checkups.Transition", "delivery_id": "checkups.Delivery",
+    "advice_id": "checkups.DentalAdvice",
     "appointment_id": "checkups.DentalAppointment", "no_show_id": "checkups.NoShow",
     "duty_id": "checkups.AbsenceDuty",
     "objection_id": "wellbeing.Objection", "notice_id": "wellbeing.ParentNotice",
@@ -40,6 +41,7 @@ VALUES: dict[str, Any] = {
 ABOUT_EMIL = {*ROWS, "child_id"}
 NEWEST = {
     "kind_id": "checkups.ContactKind",
+    "agreement_id": "checkups.ClinicAgreement",
     "template_id": "checkups.NoShowLetter",
     "post_id": "checkups.DentalPost",
     "transition_kind_id": "checkups.TransitionKind",

@@ -7,7 +7,11 @@ from psycopg.sql import SQL, Identifier
 from favn.town.settle import key_of
 from tests.security.test_passing_on import as_web
 
-TABLES = ("checkups_dentalappointment", "checkups_noshow", "checkups_noshowstep")
+TABLES = (
+    "checkups_dentalappointment", "checkups_noshow", "checkups_noshowstep", "checkups_dentaladvice",
+    "checkups_spokenof",
+)  # fmt: skip
+JOHAN = key_of("child", "johan")
 EMIL = key_of("child", "emil")
 
 
@@ -78,3 +82,23 @@ def test_a_dentist_does_not_make_herself_leader():
     )
     with as_web("favn_wide", "tove", "dentist") as web, pytest.raises(InsufficientPrivilege):
         web.execute(insert, [key_of("employee", "tove")])
+
+
+@pytest.mark.django_db
+def test_the_coordinator_finds_the_meeting_and_no_child():
+    with as_web("favn_narrow", "nina", "network_coordinator") as web:
+        assert web.execute("SELECT count(*) FROM checkups_clinicmeeting").fetchone()[0] == 1
+        assert web.execute("SELECT count(*) FROM checkups_spokenof").fetchone()[0] == 0
+        assert web.execute("SELECT count(*) FROM checkups_dentaladvice WHERE child_id = %s", [JOHAN]).fetchone()[0] == 0
+    for login, hat in (("ida", "teacher"), ("lars", "caseworker")):
+        with as_web("favn_narrow", login, hat) as web:
+            assert web.execute("SELECT count(*) FROM checkups_clinicmeeting").fetchone()[0] == 0
+
+
+@pytest.mark.django_db
+def test_a_coordinator_writes_no_meeting_and_a_daycare_no_agreement():
+    for statement in ("DELETE FROM checkups_clinicmeeting", "UPDATE checkups_clinicmeeting SET learned = 'x'"):
+        with as_web("favn_narrow", "nina", "network_coordinator") as web, pytest.raises(InsufficientPrivilege):
+            web.execute(statement)
+    with as_web("favn_narrow", "rikke", "daycare_leader") as web:
+        assert web.execute("UPDATE checkups_clinicagreement SET may_be_said = 'alt'").rowcount == 0

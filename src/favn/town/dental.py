@@ -140,6 +140,7 @@ class Clinic:
         if due:
             self._row(self.keys(), emil, missed, letter_due, tove, next_step=due.step, due_on=due.on)
         self._johan(tove)
+        self._colleagues(tove, key_of("child", "johan"))
         self._time(key_of("child", "nour"), "dental_3", clinic_day(self.today + timedelta(days=8)), "", tove)
         self._came(key_of("child", "freja"), "dental_5", clinic_day(self.today - timedelta(days=300)), tove)
 
@@ -153,6 +154,30 @@ class Clinic:
             key, missed = self.keys(), self._time(johan, "", on, "no_show", tove)
             self._row(key, johan, missed, on, tove, next_step=due.step, due_on=due.on)
             self._steps(key, johan, taken, tove)
+
+    def _colleagues(self, tove: UUID, child: UUID) -> None:
+        """A colleague asks the team about Johan; he was spoken of without his name; a daycare has an agreement."""
+        colleague, yesterday = self.dentists[-1], self.today - timedelta(days=1)
+        self.rows["checkups_dentaladvice"].append((
+            self.keys(), child, self.unit, sentences.ASKS_THE_TEAM, colleague, self._at(yesterday, time(11)),
+            clinic_day(self.today + timedelta(days=2)), "", "", None, None,
+        ))  # fmt: skip
+        meeting, held_on = self.keys(), clinic_day(self.today - timedelta(days=35))
+        self.rows["checkups_clinicmeeting"].append((
+            meeting, self.unit, held_on, key_of("employee", "nina"), sentences.AT_THE_CLINICS_MEETING,
+            sentences.LEARNED_AT_THE_MEETING, tove, self._at(held_on, time(15)),
+        ))  # fmt: skip
+        self.rows["checkups_spokenof"].append((
+            self.keys(), meeting, child, "anonymous", sentences.ADVISED_AT_THE_MEETING, tove,
+            self._at(held_on, time(15)),
+        ))  # fmt: skip
+        since = self.today - timedelta(days=120)
+        for daycare in self.setting.town.daycares[:1]:
+            self.rows["checkups_clinicagreement"].append((
+                self.keys(), self.unit, daycare.key, "consent", sentences.MAY_BE_SAID, since,
+                since + timedelta(days=365), self.setting.staff.names[self.setting.staff.leaders[daycare.key]], tove,
+                self._at(since, time(14)),
+            ))  # fmt: skip
 
     def _back(self) -> Iterator[date]:
         """The clinic's days before today, the nearest first."""

@@ -142,6 +142,7 @@ class Personnel:
             (Role.SSP_CONSULTANT, UnitKind.SSP, 5000),
             (Role.DUTY_OFFICER, UnitKind.AUTHORITY, 6000),
         ):
-            hired_too = [self._hire(role, teams[kind]) for _ in range(children // each)]
+            fewest = 1 if role is Role.DENTIST else 0  # the advisory team is asked by a colleague
+            hired_too = [self._hire(role, teams[kind]) for _ in range(max(fewest, children // each))]
             if role is Role.DENTIST:
                 staff.dentists = [key_of("employee", "tove"), *hired_too]

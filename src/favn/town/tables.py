@@ -107,6 +107,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "note_id", "transition_id", "child_id", "to_unit_id", "author_id", "sent_at", "receive_by",
         "received_by_id", "received_name", "received_at",
     ),
+    "checkups_dentaladvice": (
+        "id", "child_id", "unit_id", "question", "asked_by_id", "asked_at", "answer_by", "advice", "step",
+        "advised_by_id", "advised_at",
+    ),
+    "checkups_clinicmeeting": (
+        "id", "unit_id", "held_on", "coordinator_id", "present", "learned", "recorded_by_id", "recorded_at",
+    ),
+    "checkups_spokenof": ("id", "meeting_id", "child_id", "way", "advice", "recorded_by_id", "recorded_at"),
+    "checkups_clinicagreement": (
+        "id", "unit_id", "partner_id", "ground", "may_be_said", "valid_from", "valid_until", "agreed_with",
+        "made_by_id", "made_at",
+    ),
     "concerns_concern": (
         "id", "child_id", "child_level", "care_level", "protective", "worrying", "child_words", "parent_words",
         "talked_with_parents_on", "reason_not", "written_by_id", "written_at", "compartment",

@@ -53,3 +53,27 @@ class Post(models.TextChoices):
 
     LEADER = "leader", _("leder af klinikken")
     ADVISER = "adviser", _("i rådgivningsteamet")
+
+
+class AdviceStep(models.TextChoices):
+    """What the advisory team advises the colleague to do."""
+
+    WATCH = "watch", _("se barnet igen, og hold øje")
+    PARENTS = "parents", _("tal med forældrene")
+    CONCERN = "concern", _("sæt ord på bekymringen")
+    NOTIFY = "notify", _("underret nu")
+
+
+class SpokenWay(models.TextChoices):
+    """How a child was spoken of with somebody outside the clinic."""
+
+    ANONYMOUS = "anonymous", _("uden navn")
+    CONSENT = "consent", _("med samtykke")
+
+
+class AgreementGround(models.TextChoices):
+    """Why the clinic and a daycare may speak of a child."""
+
+    CONSENT = "consent", _("samtykke fra forældrene hver gang")
+    ANONYMOUS = "anonymous", _("kun uden navn")
+    MEETING = "meeting", _("møde efter reglerne om tidlig indsats")

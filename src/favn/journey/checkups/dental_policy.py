@@ -11,6 +11,8 @@ from favn.journey.checkups.dental_choices import Post
 from favn.journey.checkups.models import DentalPost
 
 CLINIC = (Role.DENTIST,)
+MEETING_READERS = (Role.DENTIST, Role.NETWORK_COORDINATOR)
+AGREEMENT_READERS = (Role.DENTIST, Role.DAYCARE_LEADER)
 POST_GIVERS = (Role.ADMINISTRATOR,)
 
 
@@ -31,6 +33,11 @@ def holds(actor: Actor, post: Post, *, on: date, unit_id: UUID | None = None) ->
 def may_lead(actor: Actor, *, on: date) -> bool:
     """The leader of a clinic: edits the letters and the days between the steps. The database asks once more."""
     return holds(actor, Post.LEADER, on=on)
+
+
+def may_advise(actor: Actor, *, on: date, unit_id: UUID) -> bool:
+    """One of the clinic's advisory team."""
+    return holds(actor, Post.ADVISER, on=on, unit_id=unit_id)
 
 
 def may_give_posts(actor: Actor) -> bool:

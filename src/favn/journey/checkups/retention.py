@@ -22,3 +22,7 @@ dated("checkups_transition", since="coalesce(ended_at, moves_on)", years=5, chil
 follows("checkups_transitionnote", column="transition_id", owner="checkups_transition")
 follows("checkups_noteanswer", column="note_id", owner="checkups_transitionnote")
 follows("checkups_delivery", column="transition_id", owner="checkups_transition")
+dated("checkups_dentaladvice", since="asked_at", years=5, children="SELECT child_id")
+dated("checkups_clinicmeeting", since="held_on", years=5)
+follows("checkups_spokenof", column="meeting_id", owner="checkups_clinicmeeting")
+dated("checkups_clinicagreement", since="valid_until", years=5)

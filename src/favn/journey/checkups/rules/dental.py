@@ -1,6 +1,6 @@
 """What happens when a child does not come to the dentist: which step is next, and on what day. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +9,7 @@ from favn.foundation.deadlines.calendar import WorkingCalendar, working_days_aft
 
 CLINIC_DAYS = WorkingCalendar(saturdays_count=False)  # a clinic neither writes nor calls on a Saturday
 ONE_DAY = timedelta(days=1)
+ANSWER_WITHIN = 3  # the clinic's days until the advisory team has answered; the municipality's own, no law says
 
 
 class Step(StrEnum):
@@ -89,3 +90,10 @@ def next_due(pace: Pace, *, missed_on: date, misses: int, taken: Sequence[Taken]
 def clinic_day(on: date) -> date:
     """That day, or the first day after it on which the clinic works (Monday to Friday, no public holidays)."""
     return working_days_after(on - ONE_DAY, 1, CLINIC_DAYS)
+
+
+def may_be_named(
+    holders: Collection[Hashable], said_yes: Collection[Hashable], *, said_on: date, held_on: date
+) -> bool:
+    """Whether a child may be spoken of by name: everyone with custody said yes, on the day of the meeting or before."""
+    return bool(holders) and set(holders) <= set(said_yes) and said_on <= held_on
