@@ -40,6 +40,7 @@ FAVN_APPS = [
     "favn.oversight.detection_audit",
     "favn.bridges.login",
     "favn.bridges.school_data",
+    "favn.bridges.dental_data",
     "favn.desks.public",
     "favn.desks.caseworker",
     "favn.desks.school",

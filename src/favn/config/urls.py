@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("favn.desks.school.urls")),
     path("", include("favn.desks.meeting.urls")),
     path("", include("favn.bridges.school_data.urls")),
+    path("", include("favn.bridges.dental_data.urls")),
     path("", include("favn.desks.family.urls")),
     path("", include("favn.desks.health.urls")),
     path("", include("favn.desks.dental.urls")),

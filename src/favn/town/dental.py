@@ -17,8 +17,10 @@ from favn.town.setting import Setting
 from favn.town.settle import key_of
 from favn.town.words import sentences
 
-CAST = {key_of("child", name) for name in ("emil", "freja", "sara", "johan", "nour", "adam")}
+UNSEEN = {key_of("child", name) for name in ("nour", "adam")}  # no institution knows them, and no dentist yet
+CAST = {key_of("child", name) for name in ("emil", "freja", "sara", "johan")}
 BOOKED_AHEAD = 12  # days
+LONG_PAST = timedelta(days=60)
 
 
 class Clinic:
@@ -40,11 +42,13 @@ class Clinic:
         """Child by child; stops after each, so that a full page can be torn off."""
         self._cast()
         for life in lives:
-            if life.child.is_unborn or life.child.key in CAST:
+            if life.child.is_unborn or life.child.key in UNSEEN:
                 continue
             for rule in self.rules:
                 window = window_by_age(rule, life.child.born_on)
-                if window.opens_on <= self.today:
+                if life.child.key in CAST and window.due_on < self.today - LONG_PAST:
+                    self._came(life.child.key, rule.code, clinic_day(window.opens_on), self.dentists[0])
+                elif life.child.key not in CAST and window.opens_on <= self.today:
                     days = (window.due_on - window.opens_on).days
                     on = window.opens_on + timedelta(days=int(days * self.chance.random()))
                     self._check(life, rule.code, clinic_day(on))
@@ -142,7 +146,6 @@ class Clinic:
         self._johan(tove)
         self._colleagues(tove, key_of("child", "johan"))
         self._time(key_of("child", "nour"), "dental_3", clinic_day(self.today + timedelta(days=8)), "", tove)
-        self._came(key_of("child", "freja"), "dental_5", clinic_day(self.today - timedelta(days=300)), tove)
 
     def _johan(self, tove: UUID) -> None:
         johan = key_of("child", "johan")

@@ -1,6 +1,7 @@
 """What is asked among the clinic's colleagues: questions, advice, meetings and agreements."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -90,7 +91,7 @@ class AgreementForm(Form):
         )
         self.fields["paragraph"] = forms.CharField(label=_("Hjemmel"), max_length=120, required=False)
         self.fields["may_be_said"] = LongTextField(label=_("Det må siges"), rows=3)
-        self.fields["valid_until"] = DayField(label=_("Gælder til (ikke med)"))
+        self.fields["last_on"] = DayField(label=_("Gælder til og med"))
 
     def chosen(self) -> Unit:
         """The daycare."""
@@ -101,7 +102,7 @@ class AgreementForm(Form):
         said = self.cleaned_data
         return Terms(
             ground=AgreementGround(said["ground"]), may_be_said=said["may_be_said"], agreed_with=said["agreed_with"],
-            valid_until=said["valid_until"], paragraph=said["paragraph"],
+            valid_until=said["last_on"] + timedelta(days=1), paragraph=said["paragraph"],
         )  # fmt: skip
 
 

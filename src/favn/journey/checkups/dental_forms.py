@@ -65,7 +65,7 @@ class StopForm(Form):
     """Why nothing more is to be done."""
 
     because = forms.ChoiceField(
-        label=_("Hvorfor skal der ikke gøres mere?"), choices=[(each.value, each.label) for each in BY_HAND],
+        label=_("Hvorfor?"), choices=[(each.value, each.label) for each in BY_HAND],
         widget=forms.RadioSelect,
     )  # fmt: skip
     note = LongTextField(label=_("Begrundelse"), rows=2, help_text=_("Familien kan læse det."))

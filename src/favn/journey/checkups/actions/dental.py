@@ -1,6 +1,6 @@
 """Times at the dentist: agreeing on one, and writing whether the child came. The rest follows by itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -44,6 +44,41 @@ def agree_time(
     if waiting:
         stop_because(no_show=waiting, because=Ending.NEW_TIME, note="", by=by, at=at)
     return agreed
+
+
+HISTORY_AFTER = timedelta(days=90)  # an older no-show is brought in as it was; nobody is written to about it now
+
+
+@transaction.atomic
+def bring_time(
+    *, child_id: UUID, unit_id: UUID, planned_at: datetime, attendance: Attendance | None, by: Actor, at: datetime
+) -> str:
+    """Tag en tid ind as the clinic's own system has it, past or coming. The same time twice changes nothing.
+
+    Returns "agreed", the attendance that was written, or "unchanged". Raises DentalRefused.
+    """
+    if not may_treat(by):
+        raise DentalRefused(_("Tider hos tandlægen aftales af tandplejen."))
+    standing = DentalAppointment.objects.filter(child_id=child_id, planned_at=planned_at).first()
+    if standing and attendance in (None, standing.attendance):
+        return "unchanged"
+    if standing is None and planned_at > at and attendance is None:
+        agree_time(child_id=child_id, unit_id=unit_id, planned_at=planned_at, by=by, at=at)
+        return "agreed"
+    if standing is None:
+        standing = DentalAppointment(
+            child_id=child_id, unit_id=unit_id, planned_at=planned_at, booked_by_id=by.key, booked_at=at
+        )
+        is_history = attendance == Attendance.NO_SHOW and at - planned_at > HISTORY_AFTER
+        if is_history:
+            standing.attendance, standing.settled_by_id, standing.settled_at = Attendance.NO_SHOW, by.key, at
+        standing.save(force_insert=True)
+        record(verb="dental.bring_time", by=by, at=at, child_id=child_id, subject=standing)
+        if attendance is None or is_history:
+            return str(attendance or "agreed")
+    if attendance is not None:
+        settle_time(appointment=standing, attendance=attendance, by=by, at=at)
+    return str(attendance)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """The clinic among its colleagues: who leads and advises, what was advised, meetings, agreements with daycare."""
 
+from datetime import date, timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -147,3 +149,8 @@ class ClinicAgreement(models.Model):
                 name="clinic_agreement_ending_says_why",
             ),
         ]
+
+    @property
+    def last_day(self) -> date:
+        """The last day it counts."""
+        return self.valid_until - timedelta(days=1)

@@ -206,12 +206,13 @@ def test_the_childs_page_says_what_may_be_said_to_its_daycare(client_for, nour, 
 def test_agreements_have_a_page_and_the_daycares_leader_reads_her_own(client_for, daycare, today, at):
     tove, place = client_for("tove"), "/tandpleje/aftaler/"
     said = {"partner": str(daycare.pk), "agreed_with": "Else", "ground": "consent", "may_be_said": "At børste tænder",
-            "valid_until": f"{today + 90 * DAY:%d.%m.%Y}", "paragraph": ""}  # fmt: skip
+            "last_on": f"{today + 90 * DAY:%d.%m.%Y}", "paragraph": ""}  # fmt: skip
     refused = tove.post(place, said | {"ground": ""})
     assert refused.status_code == 422
     assert "At børste tænder" in refused.content.decode()
     assert tove.post(place, said).status_code == 302
     made = ClinicAgreement.objects.get(partner=daycare)
+    assert made.last_day == today + 90 * DAY
     user = User.objects.create(username="else", created_at=at)
     leader = Employee.objects.create(name="Else Bro", user=user)
     Position.objects.create(employee=leader, role="daycare_leader", unit=daycare, valid_from=today)

@@ -39,9 +39,7 @@ def meetings(request: ActingRequest) -> HttpResponse:
     if form and unit and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("held_on", "present", "learned")}
         try:
-            hold_meeting(
-                unit_id=unit.pk, coordinator=form.chosen_coordinator(), **said, by=request.actor, at=request.at
-            )
+            hold_meeting(unit_id=unit.pk, coordinator=form.chosen(), **said, by=request.actor, at=request.at)
             messages.success(request, _("Mødet er skrevet. Skriv på barnets side, hvis et barn blev omtalt."))
             return redirect("checkups:clinic_meetings")
         except DentalRefused as refusal:
