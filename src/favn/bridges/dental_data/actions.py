@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from favn.bridges.dental_data.lines import Line, understand
 from favn.bridges.school_data.reading import Trouble, Unreadable, rows_of
@@ -91,8 +90,3 @@ def _children(lines: list[Line], by: Actor, at: datetime) -> dict[bytes, Child]:
     found = door.children(actor=by, ids=set(filter(None, keys.values())), purpose=Purpose.DENTAL, at=at,
                           verb="dental_data.bring_in")  # fmt: skip
     return {number: found[child_id] for number, child_id in keys.items() if child_id in found}
-
-
-def words_of(trouble: Trouble) -> str:
-    """What is wrong with a line, in the reader's language."""
-    return _(trouble.reason) % dict(trouble.values) if trouble.values else _(trouble.reason)

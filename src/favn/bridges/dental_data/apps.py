@@ -7,7 +7,7 @@ from favn.foundation.organisation.choices import Role
 from favn.kit.navigation import register
 
 
-class DentalDataConfig(AppConfig):
+class ClinicTimesConfig(AppConfig):
     """Times and attendance from the clinic's own system, as a file."""
 
     name = "favn.bridges.dental_data"

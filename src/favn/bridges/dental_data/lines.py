@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.utils.translation import gettext as _
+
 from favn.bridges.school_data.reading import Row, Trouble
 from favn.foundation.people.cpr import Cpr, NotACpr
 from favn.journey.checkups.dental_choices import Attendance
@@ -70,3 +72,8 @@ def _moment(text: str) -> datetime | None:
         return datetime(year, month, day, hour, minute, tzinfo=COPENHAGEN).astimezone(UTC)
     except ValueError:
         return None
+
+
+def words_of(trouble: Trouble) -> str:
+    """What is wrong with a line, in the reader's language."""
+    return _(trouble.reason) % dict(trouble.values) if trouble.values else _(trouble.reason)

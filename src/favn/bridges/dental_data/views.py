@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from favn.bridges.dental_data.actions import Report, bring_in, words_of
+from favn.bridges.dental_data.actions import Report, bring_in
 from favn.bridges.dental_data.forms import TimesForm, opened, sealed
+from favn.bridges.dental_data.lines import words_of
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.dental_policy import CLINIC
