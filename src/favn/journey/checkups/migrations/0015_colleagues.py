@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('checkups', '0013_transition_kinds'),
+        ('checkups', '0014_own_health'),
         ('organisation', '0001_initial'),
         ('people', '0001_initial'),
     ]

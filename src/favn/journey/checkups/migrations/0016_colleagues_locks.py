@@ -18,7 +18,7 @@ REVOKE INSERT, UPDATE, DELETE ON checkups_clinicmeeting FROM favn_narrow;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("checkups", "0014_colleagues"), ("access", "0002_locks")]
+    dependencies = [("checkups", "0015_colleagues"), ("access", "0002_locks")]
     operations = [
         protect("checkups_dentaladvice", compartment="dental"),
         protect("checkups_clinicmeeting", using=dict.fromkeys(EMPLOYEES, AT_THE_MEETING), logged_child="-"),
