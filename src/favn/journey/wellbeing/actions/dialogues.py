@@ -144,3 +144,5 @@ def close_dialogue(*, dialogue: Dialogue, by: Actor, at: datetime) -> None:
         raise NotAllSpokenOf(missing)
     if Dialogue.objects.filter(pk=dialogue.pk, closed_at__isnull=True).update(closed_at=at):
         record(verb="wellbeing.close_dialogue", by=by, at=at, subject=dialogue)
+    elif Dialogue.objects.filter(pk=dialogue.pk, closed_at__isnull=True).exists():
+        raise NotYourGroup  # the database let nobody else close it
