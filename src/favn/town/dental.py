@@ -159,11 +159,11 @@ class Clinic:
             self._steps(key, johan, taken, tove)
 
     def _colleagues(self, tove: UUID, child: UUID) -> None:
-        """A colleague asks the team about Johan; he was spoken of without his name; a daycare has an agreement."""
+        """A colleague asks the team about Emil; Johan was spoken of without his name; a daycare has an agreement."""
         colleague, yesterday = self.dentists[-1], self.today - timedelta(days=1)
         self.rows["checkups_dentaladvice"].append((
-            self.keys(), child, self.unit, sentences.ASKS_THE_TEAM, colleague, self._at(yesterday, time(11)),
-            clinic_day(self.today + timedelta(days=2)), "", "", None, None,
+            self.keys(), key_of("child", "emil"), self.unit, sentences.ASKS_THE_TEAM, colleague,
+            self._at(yesterday, time(11)), clinic_day(self.today + timedelta(days=2)), "", "", None, None,
         ))  # fmt: skip
         meeting, held_on = self.keys(), clinic_day(self.today - timedelta(days=35))
         self.rows["checkups_clinicmeeting"].append((

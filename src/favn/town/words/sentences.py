@@ -195,7 +195,9 @@ ON_THE_WAY = (
     "Jeg glæder mig til at få min egen plads.", "Jeg vil gerne sidde ved siden af min ven.",
     "Må jeg godt tage min bamse med den første dag?", "Jeg kan allerede skrive mit navn.",
 )  # fmt: skip
-ASKS_THE_TEAM = "Johan har fire huller og har haft ondt længe. Moren siger, at hun ikke vidste det. Hvad gør jeg nu?"
+ASKS_THE_TEAM = (
+    "Et hul fra sidste gang er ikke lavet, og nu kom han ikke. Er det os, der skal ringe, eller venter vi på brevet?"
+)
 AT_THE_CLINICS_MEETING = "Tre tandlæger, to tandplejere og fire klinikassistenter"
 LEARNED_AT_THE_MEETING = "Familiehuset kan ringes op uden navn. De har tid til en familie inden for to uger."
 ADVISED_AT_THE_MEETING = "Ring til moren, og tilbyd en tid efter skole. Sæt ord på bekymringen, hvis de ikke kommer."
