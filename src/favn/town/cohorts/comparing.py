@@ -61,9 +61,18 @@ def by_perfect_measurement(cohort: Cohort, per_group: float) -> float:
 
 def the_rules(cohort: Cohort) -> Numbers:
     """Favn's rules on two-stage answers."""
+    return _judged(cohort, cohort.sheets.asked)
+
+
+def the_rules_on_all_twelve(cohort: Cohort) -> Numbers:
+    """Favn's rules, had everyone been asked about everything: what two stages cost."""
+    return _judged(cohort, cohort.sheets.all_twelve)
+
+
+def _judged(cohort: Cohort, answers: Numbers) -> Numbers:
     sheets = cohort.sheets
     seat = sheets.group * cohort.setting.raters + sheets.rater
-    ratings = Ratings(sheets.turn, sheets.group, sheets.child, seat, sheets.asked)
+    ratings = Ratings(sheets.turn, sheets.group, sheets.child, seat, answers)
     judged = judge(ratings, learn(ratings))
     worry = np.full(cohort.level.shape, -np.inf)
     worry[judged.turn, judged.child] = judged.strength

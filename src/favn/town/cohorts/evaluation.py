@@ -13,6 +13,7 @@ from favn.town.cohorts.comparing import (
     one_cut_off,
     the_plain_rule,
     the_rules,
+    the_rules_on_all_twelve,
 )
 from favn.town.cohorts.generation import Cohort, Numbers, Truths, draw
 from favn.town.cohorts.setting import LOW_GROUPS, REPORTED, STRICT_RATERS, CohortSetting
@@ -23,6 +24,7 @@ WAYS: dict[str, Callable[[Cohort], Numbers]] = {
     "the_rules": the_rules,
     "the_plain_rule": the_plain_rule,
     "one_cut_off": one_cut_off,
+    "all_twelve": the_rules_on_all_twelve,
 }
 RESAMPLES = 2_000
 Interval = tuple[float, float, float]  # mean, and where 95 of 100 new sets of cohorts would put it
@@ -30,13 +32,17 @@ Interval = tuple[float, float, float]  # mean, and where 95 of 100 new sets of c
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One setting with so many raters and new follow-ups: gain in per cent, and what we gained on the one cut-off."""
+    """One setting with so many raters and new follow-ups: gain in per cent, and what we gained on the one cut-off.
+
+    `lost` is the points of gain that asking in two stages cost against asking everybody everything, cohort by cohort.
+    """
 
     setting: CohortSetting
     raters: int
     per_group: float
     gain: dict[str, Interval]
     over_cut_off: Interval
+    lost: tuple[float, ...]
     chance: float
     perfect: float
 
@@ -58,6 +64,11 @@ class Evaluation:
     lines: list[Line]
     beside: list[Beside]
     cohorts: int
+
+    def lost_by_two_stages(self, raters: int, per_group: float) -> Interval:
+        """Points of gain lost by asking in two stages, the mean over the settings; below 0 when nothing was."""
+        lost = [line.lost for line in self.lines if (line.raters, line.per_group) == (raters, per_group)]
+        return interval(np.array(lost).mean(axis=0))
 
 
 def evaluate(
@@ -92,7 +103,8 @@ def _compare(setting: CohortSetting, seeds: range) -> list[Line]:
 def _line(setting: CohortSetting, per_group: float, rows: Numbers) -> Line:
     gain = {name: interval(rows[:, place]) for place, name in enumerate(WAYS)}
     floor, ceiling = rows[:, -2:].mean(axis=0)
-    return Line(setting, setting.raters, per_group, gain, interval(rows[:, 0] - rows[:, 2]), floor, ceiling)
+    over, lost = interval(rows[:, 0] - rows[:, 2]), tuple(rows[:, 3] - rows[:, 0])
+    return Line(setting, setting.raters, per_group, gain, over, lost, floor, ceiling)
 
 
 def interval(values: Numbers) -> Interval:

@@ -5,6 +5,10 @@ from pathlib import Path
 
 from favn.town.cohorts.evaluation import Evaluation, Interval, Line
 
+BESIDE = (
+    "voksne", "spørgsmål pr. barn", "tabt ved to trin, point", "for streng voksen, gange så ofte",
+    "lav gruppe, gange så ofte",
+)  # fmt: skip
 BEGIN, END = "<!-- målingen begynder -->", "<!-- målingen slutter -->"
 
 
@@ -29,10 +33,12 @@ def _lines(found: Evaluation) -> Iterator[str]:
     for raters in (1, 2):
         yield _mean_row(found, raters)
     yield ""
-    yield "| voksne | spørgsmål pr. barn | for streng voksen, gange så ofte | lav gruppe, gange så ofte |"
-    yield "|---|---|---|---|"
+    yield f"| {' | '.join(BESIDE)} |"
+    yield "|---|---|---|---|---|"
     for beside in found.beside:
-        yield (f"| {beside.raters} | {_one(beside.items)} | {_times(beside.too_strict)} | {_times(beside.low_group)} |")
+        lost = _share(found.lost_by_two_stages(beside.raters, min(_budgets(found))))
+        times = f"{_times(beside.too_strict)} | {_times(beside.low_group)}"
+        yield f"| {beside.raters} | {_one(beside.items)} | {lost} | {times} |"
 
 
 def _row(line: Line) -> str:

@@ -90,6 +90,17 @@ def test_the_table_is_put_between_its_marks(tmp_path):
     assert "gammelt" not in written
     assert written.count("få børn") == 4
     assert "**i snit**" in written
+    assert "| tabt ved to trin, point |" in written
+
+
+def test_what_two_stages_cost_is_counted_cohort_by_cohort():
+    found = evaluation.evaluate(settings=(replace(SMALL, children=1200),), seeds=range(41, 43))
+    line = next(line for line in found.lines if (line.raters, line.per_group) == (1, 0.5))
+    mean, low, high = found.lost_by_two_stages(1, 0.5)
+    assert mean == pytest.approx(line.gain["all_twelve"][0] - line.gain["the_rules"][0])
+    assert low <= mean <= high
+    assert len(line.lost) == 2
+    assert -30 < mean < 30
 
 
 def test_the_shipped_thresholds_bring_up_about_as_many_as_they_say():
