@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from psycopg.types.json import Jsonb
 
 from favn.foundation.access.choices import Basis, Compartment
-from favn.journey.checkups.shipped_transitions import GUIDES, RECEIPT_DAYS, SILENCE_DAYS
+from favn.journey.checkups.transition_shipped import GUIDES, RECEIPT_DAYS, SILENCE_DAYS
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.families import TownChild
