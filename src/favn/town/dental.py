@@ -13,8 +13,9 @@ from favn.journey.checkups.shipped import shipped_kinds
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.lives import Life
+from favn.town.neighbours import CLASS
 from favn.town.setting import Setting
-from favn.town.settle import key_of
+from favn.town.settle import born, everyone, key_of
 from favn.town.words import sentences
 
 UNSEEN = {key_of("child", name) for name in ("nour", "adam")}  # no institution knows them, and no dentist yet
@@ -29,6 +30,7 @@ class Clinic:
     def __init__(self, setting: Setting) -> None:
         self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
         self.chance: Random = setting.dice.about("dental")
+        self.habits: Random = setting.dice.about("dental_habits")
         self.today = local(setting.at).date()
         self.unit = setting.town.teams[UnitKind.DENTAL]
         self.dentists = setting.staff.dentists
@@ -44,15 +46,31 @@ class Clinic:
         for life in lives:
             if life.child.is_unborn or life.child.key in UNSEEN:
                 continue
-            for rule in self.rules:
-                window = window_by_age(rule, life.child.born_on)
-                if life.child.key in CAST and window.due_on < self.today - LONG_PAST:
-                    self._came(life.child.key, rule.code, clinic_day(window.opens_on), self.dentists[0])
-                elif life.child.key not in CAST and window.opens_on <= self.today:
-                    days = (window.due_on - window.opens_on).days
-                    on = window.opens_on + timedelta(days=int(days * self.chance.random()))
-                    self._check(life, rule.code, clinic_day(on))
+            if life.child.key in CAST:
+                self._came_every_time(life.child.key, life.child.born_on)
+            else:
+                self._childhood(life)
             yield
+
+    def _came_every_time(self, child: UUID, born_on: date) -> None:
+        """The checks of one of the cast: all that lie well behind were held."""
+        for rule in self.rules:
+            window = window_by_age(rule, born_on)
+            if window.due_on < self.today - LONG_PAST:
+                self._came(child, rule.code, clinic_day(window.opens_on), self.dentists[0])
+
+    def _childhood(self, life: Life) -> None:
+        """Each check up to today. A few families have their own dentist; now and then a check never came to be."""
+        goes_elsewhere = self.habits.random() < proportions.DENTAL_DECLINED
+        for rule in self.rules:
+            window = window_by_age(rule, life.child.born_on)
+            is_held = self.habits.random() >= proportions.DENTAL_NOT_HELD
+            days = (window.due_on - window.opens_on).days
+            on = clinic_day(window.opens_on + timedelta(days=int(days * self.chance.random())))
+            if goes_elsewhere and window.opens_on < self.today:
+                self._declined(life.child.key, rule.code, window.opens_on)
+            elif not goes_elsewhere and is_held and window.opens_on <= self.today:
+                self._check(life, rule.code, on)
 
     def _check(self, life: Life, code: str, on: date) -> None:
         """One check: came, did not come and what followed, or a time that lies ahead."""
@@ -71,6 +89,12 @@ class Clinic:
         self._time(child, code, on, "attended", dentist)
         self.rows["checkups_contact"].append((
             self.keys(), child, code, "dental", "done", on, None, "", dentist, self._at(on, time(15)),
+        ))  # fmt: skip
+
+    def _declined(self, child: UUID, code: str, on: date) -> None:
+        self.rows["checkups_contact"].append((
+            self.keys(), child, code, "dental", "declined", on, None, sentences.OWN_DENTIST,
+            self.habits.choice(self.dentists), self._at(on, time(11)),
         ))  # fmt: skip
 
     def _no_show(self, child: UUID, code: str, missed: UUID, on: date, dentist: UUID) -> None:
@@ -144,6 +168,10 @@ class Clinic:
         if due:
             self._row(self.keys(), emil, missed, letter_due, tove, next_step=due.step, due_on=due.on)
         self._johan(tove)
+        for member in everyone():
+            child = key_of("child", member.key)
+            if member.group != CLASS and child not in UNSEEN:  # 3.B comes with the others
+                self._came_every_time(child, born(member.age, member.day, member.month, self.today))
         self._colleagues(tove, key_of("child", "johan"))
         self._time(key_of("child", "nour"), "dental_3", clinic_day(self.today + timedelta(days=8)), "", tove)
 

@@ -47,6 +47,7 @@ MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3â
 
 # Dental no-shows are 9â€“16 % of the times; more often where a family has more to carry. The rest are choices.
 DENTAL_NO_SHOW = {"exposed": 0.30, "strained": 0.18, "ordinary": 0.10}
+DENTAL_DECLINED, DENTAL_NOT_HELD = 0.02, 0.07  # the first of children, the second of checks; nine in ten are held
 DENTAL_ANSWERS_A_STEP, DENTAL_CALL_ANSWERED, DENTAL_STEP_WAITS = 0.55, 0.6, 0.5
 
 # Absence from school: 7 % on average, and 20 % of pupils above 10 % (2022/23). How it is shared out is a choice.

@@ -1,7 +1,14 @@
 """The clinic's history against the published share of no-shows, and against its own rule."""
 
+from collections import Counter
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
 from favn.journey.checkups.dental_shipped import PACE
 from favn.journey.checkups.rules.dental import Step, Taken, next_due
+from favn.journey.checkups.shipped import shipped_kinds
+from favn.town.settle import key_of
 from favn.town.tables import COLUMNS
 
 
@@ -47,3 +54,30 @@ def test_a_child_has_one_open_no_show_and_each_check_once(town):
     assert len(held) == len(set(held))
     times = [(each["child_id"], each["planned_at"]) for each in rows(town, "checkups_dentalappointment")]
     assert len(times) == len(set(times))
+
+
+def test_nine_in_ten_checks_that_lie_behind_were_held_and_the_few_others_declined_or_never_came_to_be(town, made_at):
+    outcomes = {
+        (each["child_id"], each["code"]): each["outcome"] for each in rows(town, "checkups_contact")
+        if each["compartment"] == "dental"
+    }  # fmt: skip
+    born = [each for each in rows(town, "people_child") if each["born_on"]]
+    first = next(each for each in shipped_kinds() if each["code"] == "dental_first")
+    too_late = made_at.date() - relativedelta(months=first["due_months"]) - timedelta(days=first["lapses_days"])
+    ought = [outcomes.get((each["id"], "dental_first"), "") for each in born if each["born_on"] < too_late]
+    assert len(ought) > 4000
+    assert 0.88 <= ought.count("done") / len(ought) <= 0.93
+    assert 0.01 <= ought.count("declined") / len(ought) <= 0.03
+
+
+def test_a_family_that_has_its_own_dentist_declines_every_check_and_gets_no_time(town):
+    contacts = [each for each in rows(town, "checkups_contact") if each["compartment"] == "dental"]
+    elsewhere = {each["child_id"] for each in contacts if each["outcome"] == "declined"}
+    assert all(each["outcome"] == "declined" and each["reason"] for each in contacts if each["child_id"] in elsewhere)
+    assert not elsewhere & {each["child_id"] for each in rows(town, "checkups_dentalappointment")}
+
+
+def test_the_children_of_the_cast_came_every_time_and_the_twins_have_not_been_met(town):
+    held = Counter(each["child_id"] for each in rows(town, "checkups_contact") if each["compartment"] == "dental")
+    expected = {"freja": 3, "emil": 4, "johan": 4, "sara": 5, "nour": 0, "adam": 0}
+    assert {name: held[key_of("child", name)] for name in expected} == expected

@@ -137,6 +137,7 @@ WHY_MORE_VISITS = (
 SAID_NO = "Forældrene siger nej tak denne gang og ringer, hvis der bliver noget."
 PRIVATE_CARE = "En nabo passer børnene, mens mor er på arbejde. Mor har fortalt det selv."
 MOVED = "Familien er flyttet i sidste weekend. De vil gerne ringes op, før du kommer."
+OWN_DENTIST = "Familien går hos sin egen tandlæge og har sagt nej tak til vores eftersyn."
 NO_CONCERN_AT_THE_DENTIST = "Ingen huller sidste gang. Familien har meget om ørerne, og vi prøver igen til foråret."
 WARNED = "Begge forældre er varslet på et møde på skolen. Vi har aftalt, hvem der følger til skole."
 NOTIFIED_OF_ABSENCE = "Underrettet på et møde med Børn og Familie, mens forældrene var med."
