@@ -23,8 +23,10 @@ COLUMNS = {
     ],
     "wellbeing_dialogue": ["id", "round_id", "group_id", "opened_at", "closed_at"],
     "wellbeing_jointposition": [
-        "id", "child_id", "round_id", "dialogue_id", "position", "next_step", "due_on", "step_done_at", "set_at",
+        "id", "child_id", "round_id", "dialogue_id", "position", "next_step", "due_on", "step_done_at",
+        "step_ended_at", "set_at",
     ],
+    "wellbeing_stepchange": ["id", "agreed_id", "was_due_on", "changed_at"],
     "wellbeing_visitassessment": ["id", "child_id", "position", "assessed_at"],
     "checkups_visit": ["id", "child_id", "held_on", "written_at", "interaction", "signals", "regulation"],
     "concerns_concern": ["id", "child_id", "child_level", "written_at", "compartment"],
@@ -142,10 +144,14 @@ class Plain:
         return {key: tuple(numbers) for key, numbers in found.items()}
 
     def _step(self, row, numbers):
+        moved = [each for each in self.world["wellbeing_stepchange"] if each["agreed_id"] == row["id"]]
+        first = min(moved, key=lambda each: (each["changed_at"], each["id"]), default=None)
+        due_on = first["was_due_on"] if first else row["due_on"]
         done = row["step_done_at"] and day_of(row["step_done_at"])
+        ended = row["step_ended_at"] and day_of(row["step_ended_at"])
         if row["next_step"] and done:
-            numbers[3 if done <= row["due_on"] else 4] += 1
-        elif row["next_step"] and row["due_on"] < self.today:
+            numbers[3 if done <= due_on else 4] += 1
+        elif row["next_step"] and due_on < (ended or self.today):
             numbers[4] += 1
 
     def happened(self):

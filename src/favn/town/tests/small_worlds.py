@@ -90,9 +90,15 @@ def _dialogue(chance, add, rated, group, end, present):
         is_watched = position == "yellow" and chance.random() < 0.5
         has_step = position != "green" and not is_watched
         done_at = _noon(due_on + timedelta(days=chance.randint(-2, 2))) if has_step and chance.random() < 0.5 else None
-        add("wellbeing_jointposition", child_id=child, round_id=rated, dialogue_id=dialogue, position=position,
+        is_ended = has_step and done_at is None and chance.random() < 0.3
+        ended_at = _noon(due_on + timedelta(days=chance.randint(-2, 2))) if is_ended else None
+        agreed = add("wellbeing_jointposition", child_id=child, round_id=rated, dialogue_id=dialogue, position=position,
             next_step="x" if has_step else "", due_on=due_on if has_step else None, step_done_at=done_at,
-            set_at=end)  # fmt: skip
+            step_ended_at=ended_at, set_at=end)  # fmt: skip
+        for _ in range(chance.randint(0, 2) if has_step else 0):
+            was_due_on = due_on - timedelta(days=chance.randint(0, 4))
+            add("wellbeing_stepchange", agreed_id=agreed, was_due_on=was_due_on,
+                changed_at=end + timedelta(hours=chance.randint(1, 3)))  # fmt: skip
 
 
 def _life(chance, add, child, at):
