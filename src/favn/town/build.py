@@ -15,6 +15,7 @@ from favn.town.copying import scribe
 from favn.town.expecting import settle_pregnancy
 from favn.town.generation import Generator
 from favn.town.settle import settle_cast
+from favn.town.sheets_in_use import versions_there_are
 
 Progress = Callable[[str], None]
 
@@ -37,7 +38,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     tell("Rollerne flytter ind.")
     settle_cast(at=moment)
     settle_pregnancy(at=moment)
-    _fill(Generator(children=children, seed=seed, at=moment), tell)
+    _fill(Generator(children=children, seed=seed, at=moment, forms=versions_there_are()), tell)
     open_for_the_cast(moment)
     count_figures(by=system("figures"), at=moment)
     tell("Databasen lærer byen at kende.")

@@ -20,6 +20,7 @@ from favn.town.rounds import Rounds
 from favn.town.schooling import Enrolments, school_year_of
 from favn.town.setting import Setting
 from favn.town.settle import everyone
+from favn.town.sheets_in_use import SHIPPED, Version
 from favn.town.staff import Personnel, Staff
 from favn.town.tables import Rows, no_rows
 from favn.town.transitions import Transitions
@@ -30,9 +31,9 @@ CHUNK = 1500  # children; enough for COPY to be worth it, few enough to stay sma
 
 
 class Generator:
-    """Makes one town. `pages()` may be gone through once."""
+    """Makes one town. `pages()` may be gone through once. `forms`: the versions of the sheets there are."""
 
-    def __init__(self, *, children: int, seed: int, at: datetime) -> None:
+    def __init__(self, *, children: int, seed: int, at: datetime, forms: tuple[Version, ...] = SHIPPED) -> None:
         self.count, self.seed, self.at = children, seed, at
         self.keys, self.dice = Keys(seed), Dice(seed)
         self.rows = no_rows()
@@ -48,7 +49,7 @@ class Generator:
         self.switchboard = Switchboard(self.setting)
         self.worries = Worries(self.setting, self.switchboard)
         self.casework = Casework(self.setting)
-        self.rounds = Rounds(self.setting)
+        self.rounds = Rounds(self.setting, forms)
         self.visits = Visits(self.setting)
         self.clinic = Clinic(self.setting)
         self.absences = Absences(self.setting)

@@ -19,7 +19,7 @@ from favn.town.lives import Life
 from favn.town.municipality import Place
 from favn.town.schooling import school_year_of
 from favn.town.setting import Setting
-from favn.town.settle import key_of
+from favn.town.sheets_in_use import Version, in_use
 from favn.town.words import sentences
 
 OPENED_AGO, STAYS_OPEN = timedelta(days=14), timedelta(days=28)
@@ -45,6 +45,7 @@ class TownRound:
     opens_on: date
     years_ago: int
     is_open: bool
+    forms: dict[str, UUID]  # by age
 
     def moment(self, days: float) -> datetime:
         """So many days into the round, in working hours."""
@@ -55,8 +56,8 @@ class TownRound:
 class Rounds:
     """Lets every group be rated in every round, one group at a time, so that a group can be compared with itself."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
+    def __init__(self, setting: Setting, versions: tuple[Version, ...]) -> None:
+        self.setting, self.rows, self.keys, self.versions = setting, setting.rows, setting.keys, versions
         self.chance: Random = setting.dice.about("wellbeing")
         self.habits: Random = setting.dice.about("rounds_kept")
         self.strictness: dict[UUID, float] = {}
@@ -72,8 +73,9 @@ class Rounds:
         for half_years in range(proportions.YEARS * proportions.ROUNDS_A_YEAR, -1, -1):
             opens_on = today - OPENED_AGO - relativedelta(months=6 * half_years)
             years_ago = school_year_of(today) - school_year_of(opens_on)
+            forms = in_use(self.versions, opens_on, is_this_school_year=years_ago == 0)
             for kind in (UnitKind.SCHOOL, UnitKind.DAYCARE, UnitKind.CHILDMINDER):
-                planned.append(TownRound(self.keys(), kind, opens_on, years_ago, is_open=half_years == 0))
+                planned.append(TownRound(self.keys(), kind, opens_on, years_ago, half_years == 0, forms))
                 self._write_round(planned[-1])
         return planned
 
@@ -83,6 +85,7 @@ class Rounds:
         self.rows["wellbeing_round"].append((
             each.key, f"{season} {each.opens_on.year}", each.kind.value, each.opens_on, each.opens_on + STAYS_OPEN,
             1 if each.kind is UnitKind.CHILDMINDER else 2, informed_at, each.moment(0),
+            list(each.forms.values()),
         ))  # fmt: skip
 
     def rate(self, planned: list[TownRound], lives: list[Life]) -> Iterator[None]:
@@ -113,7 +116,7 @@ class Rounds:
             return
         kept = self._kept(each, place)
         written = {table: len(self.rows[table]) for table in RATED}
-        form = key_of("form", band_for(place.grade, each.kind.value), "1")
+        form = each.forms[band_for(place.grade, each.kind.value)]
         true = {life: self._seen_level(life, each, place) for life in children}
         for rater in raters[: 1 if progress == "one" else len(raters)]:
             self._sheet(each, place, rater, form, true)

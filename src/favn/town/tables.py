@@ -46,6 +46,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "wellbeing_round": (
         "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at", "opened_at",
+        "form_ids",
     ),
     "wellbeing_sheet": (
         "id", "round_id", "group_id", "rater_id", "form_id", "started_at", "finished_at", "level_mean",
