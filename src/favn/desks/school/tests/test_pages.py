@@ -46,6 +46,7 @@ def test_a_leader_sees_how_far_the_groups_are_and_no_sheet(client_for, rated, gr
     rated_by_both(acting_as, rated, group, at, opened=False)
     page = page_of(client_for("rikke"), "groups")
     assert "2 af 2 voksne er færdige" in page
+    assert reverse("wellbeing:group", args=[group.id]) in page
     assert "ark/" not in page
     assert "Sent: lukker" not in page
 
