@@ -22,6 +22,7 @@ UNSEEN = {key_of("child", name) for name in ("nour", "adam")}  # no institution 
 CAST = {key_of("child", name) for name in ("emil", "freja", "sara", "johan")}
 BOOKED_AHEAD = 12  # days
 LONG_PAST = timedelta(days=60)
+TIMES_KEPT, CONTACTS_KEPT = timedelta(days=5 * 365 - 10), timedelta(days=10 * 365 - 10)  # what is older is deleted
 
 
 class Clinic:
@@ -80,18 +81,25 @@ class Clinic:
             if (on - self.today).days <= BOOKED_AHEAD:
                 self._time(life.child.key, code, on, "", dentist)
         elif self.chance.random() < share:
+            if on < self.today - TIMES_KEPT:
+                return
             missed = self._time(life.child.key, code, on, "no_show", dentist)
             self._no_show(life.child.key, code, missed, on, dentist)
         else:
             self._came(life.child.key, code, on, dentist)
 
     def _came(self, child: UUID, code: str, on: date, dentist: UUID) -> None:
-        self._time(child, code, on, "attended", dentist)
+        if on >= self.today - TIMES_KEPT:
+            self._time(child, code, on, "attended", dentist)
+        if on < self.today - CONTACTS_KEPT:
+            return
         self.rows["checkups_contact"].append((
             self.keys(), child, code, "dental", "done", on, None, "", dentist, self._at(on, time(15)),
         ))  # fmt: skip
 
     def _declined(self, child: UUID, code: str, on: date) -> None:
+        if on < self.today - CONTACTS_KEPT:
+            return
         self.rows["checkups_contact"].append((
             self.keys(), child, code, "dental", "declined", on, None, sentences.OWN_DENTIST,
             self.habits.choice(self.dentists), self._at(on, time(11)),

@@ -1,12 +1,12 @@
 """Children on their way: last summer's school starters, next summer's, and those who are cared for at home."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from psycopg.types.json import Jsonb
 
 from favn.foundation.access.choices import Basis, Compartment
 from favn.journey.checkups.transition_shipped import GUIDES, RECEIPT_DAYS, SILENCE_DAYS
@@ -100,8 +100,8 @@ class Transitions:
             [asked, self.chance.choice(told)] for (asked, _english), told in zip(GUIDES[code], answers, strict=False)
         ]
         self.rows["checkups_transitionnote"].append((
-            key, way, child, 1, Jsonb(said), self.chance.choice(sentences.ON_THE_WAY), to_unit, "consent", SILENCE_DAYS,
-            RECEIPT_DAYS, author, at,
+            key, way, child, 1, json.dumps(said, ensure_ascii=False), self.chance.choice(sentences.ON_THE_WAY), to_unit,
+            "consent", SILENCE_DAYS, RECEIPT_DAYS, author, at,
         ))  # fmt: skip
         return key
 

@@ -1,6 +1,8 @@
 """Keyset paging: through a list and back again, in every order, with nothing readable in the address."""
 
 import base64
+import json
+from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
 import pytest
@@ -75,3 +77,9 @@ def test_no_name_stands_in_the_address():
     last = page.rows[-1]
     cursor = dict(parse_qsl(page.next[1:]))["fra"]
     assert last.model.encode() not in base64.urlsafe_b64decode(cursor + "==")
+
+
+def test_an_instant_in_a_cursor_keeps_its_microseconds():
+    exact = datetime(2026, 11, 22, 6, 5, 4, 123456, tzinfo=UTC)
+    told = json.loads(json.dumps([exact], cls=tables._Exactly))
+    assert datetime.fromisoformat(told[0]) == exact

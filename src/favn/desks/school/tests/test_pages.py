@@ -77,7 +77,7 @@ def test_a_leader_sees_what_is_late_and_how_many_steps_are_overdue(client_for, r
     assert "Sent: lukker" in page
     assert "1 aftale over tid" in page
     assert "Emil" not in page
-    assert "over tid" not in page_of(client_for("ida"), "groups")
+    assert "aftale over tid" not in page_of(client_for("ida"), "groups")
 
 
 def test_an_alert_names_the_child_and_leads_to_where_it_is_done(client_for, emil, at, acting_as):

@@ -140,6 +140,7 @@ def test_no_statement_joins_absence_with_anything_else_of_the_child(client_for, 
 def test_only_a_notification_and_the_file_know_of_absence():
     """Who imports it: the step itself, the file it comes in, the town, and those who attach and read an attachment."""
     known = {"journey/checkups", "bridges/school_data", "town", "journey/notifications", "desks/caseworker"}
+    edges = {"config/commands", "config/schedule"}
     importing = set()
     for path in SOURCE.rglob("*.py"):
         if "tests" in path.parts or "migrations" in path.parts:
@@ -149,7 +150,7 @@ def test_only_a_notification_and_the_file_know_of_absence():
                  for name in node.names}  # fmt: skip
         if any("absence" in each.lower() and each.startswith("favn.journey.checkups") for each in names):
             importing.add("/".join(path.relative_to(SOURCE).parts[:2]) if path.parts[-2] != "town" else "town")
-    assert {each.removesuffix(".py") for each in importing} - known <= {"config/commands"}
+    assert {each.removesuffix(".py") for each in importing} - known <= edges
 
 
 def test_no_code_orders_by_days_of_absence():
