@@ -80,9 +80,7 @@ class Clinic:
         if on >= self.today:
             if (on - self.today).days <= BOOKED_AHEAD:
                 self._time(life.child.key, code, on, "", dentist)
-        elif self.chance.random() < share:
-            if on < self.today - TIMES_KEPT:
-                return
+        elif self.chance.random() < share and on >= self.today - TIMES_KEPT:
             missed = self._time(life.child.key, code, on, "no_show", dentist)
             self._no_show(life.child.key, code, missed, on, dentist)
         else:
