@@ -29,8 +29,8 @@ def figures(request: ActingRequest) -> HttpResponse:
 @page(*detection.READERS)
 @require_GET
 def audit(request: ActingRequest) -> HttpResponse:
-    """The audit of detection: the reader's own unit beside the municipality's middle; small numbers hidden."""
-    edition = newest_edition(_asked_unit(request))
+    """The audit of detection: a unit or an area beside the municipality; small numbers hidden."""
+    edition = newest_edition(_asked_place(request))
     about = {
         "edition": edition,
         "sections": list(sections(edition)) if edition else [],
@@ -44,7 +44,7 @@ def audit(request: ActingRequest) -> HttpResponse:
 @require_GET
 def audit_file(request: ActingRequest) -> HttpResponse:
     """The same figures as a file that opens in a Danish Excel."""
-    edition = newest_edition(_asked_unit(request))
+    edition = newest_edition(_asked_place(request))
     if edition is None:
         raise Http404
     return as_csv("revision-af-opsporingen", edition, list(sections(edition)))
@@ -57,8 +57,8 @@ def unseen(request: ActingRequest) -> HttpResponse:
     return render(request, "leader/unseen.html", {"unseen": misses(actor=request.actor, at=request.at)})
 
 
-def _asked_unit(request: ActingRequest) -> UUID | None:
-    """The unit in the address, if any. Raises Http404 for what is no key."""
+def _asked_place(request: ActingRequest) -> UUID | None:
+    """The unit or area in the address, if any. Raises Http404 for what is no key."""
     asked = request.GET.get("enhed", "")
     try:
         return UUID(asked) if asked else None

@@ -29,10 +29,12 @@ def count_audit(*, by: Actor, at: datetime) -> Span | None:
     if span is None:
         return None
     counted = material(span, at)
+    areas = set(counted.areas.values())
     AuditFigure.objects.bulk_create(
         AuditFigure(
             ends_on=span.ends_on,
-            unit_id=figure.unit,
+            unit_id=None if figure.where in areas else figure.where,
+            area_id=figure.where if figure.where in areas else None,
             name=figure.name,
             period=figure.period,
             part=figure.part,

@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
-from favn.foundation.organisation.models import Unit, uuid_key
+from favn.foundation.organisation.models import Area, Unit, uuid_key
 from favn.foundation.people.models import Child
 from favn.oversight.detection_audit.choices import EventKind, FigureName, Period
 
 
 class AuditFigure(models.Model):
-    """Revisionstal: one figure of the audit of detection, for a unit or the municipality; empty where it is hidden.
+    """Revisionstal: one figure of the audit of detection, for a unit, an area or the municipality; empty if hidden.
 
     An edition is the year that ends with `ends_on`. It is counted once and never again, so that two of them cannot be
     subtracted from each other.
@@ -18,6 +18,7 @@ class AuditFigure(models.Model):
     id = uuid_key()
     ends_on = models.DateField("året slutter")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="audit_figures", null=True, blank=True)
+    area = models.ForeignKey(Area, models.PROTECT, related_name="audit_figures", null=True, blank=True)
     name = models.CharField("navn", max_length=20, choices=FigureName)
     period = models.CharField("ser på", max_length=10, choices=Period)
     part = models.CharField("del", max_length=20, blank=True)
@@ -30,13 +31,16 @@ class AuditFigure(models.Model):
         verbose_name_plural = "revisionstal"
         constraints = [
             models.UniqueConstraint(
-                fields=["ends_on", "unit", "name", "period", "part"],
+                fields=["ends_on", "unit", "area", "name", "period", "part"],
                 nulls_distinct=False,
                 name="audit_figure_once_an_edition",
             ),
             models.CheckConstraint(
                 condition=Q(value__isnull=False) | Q(low__isnull=True, high__isnull=True),
                 name="audit_figure_hidden_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit__isnull=True) | Q(area__isnull=True), name="audit_figure_of_unit_or_area"
             ),
         ]
 

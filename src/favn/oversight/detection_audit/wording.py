@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from favn.foundation.organisation.choices import UnitKind
+from favn.foundation.organisation.models import Unit
 from favn.journey.wellbeing.queries.rounds import newest_forms
 from favn.journey.wellbeing.queries.sheets import questions_of
 from favn.journey.wellbeing.rules.stages import band_for
@@ -90,7 +91,7 @@ LINES: tuple[tuple[FigureName, tuple[Period, ...], tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure in words: what, over which time, the unit's and the municipality's. `own` "" where there is none."""
+    """One figure in words: what, over which time, the chosen place's and the municipality's. `own` may be ""."""
 
     name: str
     about: str
@@ -115,8 +116,8 @@ def sections(edition: Edition) -> Iterator[Section]:
 
 
 def questions_in_words(edition: Edition) -> list[str]:
-    """The questions to talk about in words, as they stand in the sheet of the unit's kind (a school's: 6-10 years)."""
-    band = band_for(None, edition.unit.kind if edition.unit else UnitKind.SCHOOL)
+    """The questions to talk about, as in the sheet of the unit's kind (a school's, an area's: 6-10 years)."""
+    band = band_for(None, edition.chosen.kind if isinstance(edition.chosen, Unit) else UnitKind.SCHOOL)
     words = questions_of(next(form for form in newest_forms() if form.band == band))
     return [words[item].label for item in edition.talk_about()]
 

@@ -9,7 +9,7 @@ from django.db import connection
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 COLUMNS = {
-    "organisation_unit": ["id", "kind"],
+    "organisation_unit": ["id", "kind", "area_id"],
     "organisation_group": ["id", "unit_id", "grade"],
     "people_enrolment": ["id", "child_id", "group_id", "valid_from", "valid_until"],
     "people_child": ["id", "born_on"],
@@ -65,6 +65,7 @@ class Plain:
         self.world, self.span, self.today = world, span, today
         self.rounds = {row["id"]: row for row in world["wellbeing_round"]}
         self.unit_of = {row["id"]: row["unit_id"] for row in world["organisation_group"]}
+        self.area_of = {row["id"]: row["area_id"] for row in world["organisation_unit"]}
         self.kind_of = {row["id"]: row["kind"] for row in world["organisation_unit"]}
         self.dialogues = {row["id"]: row for row in world["wellbeing_dialogue"] if row["closed_at"]}
         self.spoken = [row for row in world["wellbeing_jointposition"] if row["dialogue_id"] in self.dialogues]

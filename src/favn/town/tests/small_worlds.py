@@ -30,7 +30,10 @@ def drawn_world(seed, at):
         return row["id"]
 
     kinds = [chance.choice(("school", "daycare")) for _ in range(chance.randint(1, 2))]
-    units = [add("organisation_unit", id=_key(1, number), kind=kind) for number, kind in enumerate(kinds)]
+    units = [
+        add("organisation_unit", id=_key(1, number), kind=kind, area_id=chance.choice([None, _key(5, 0), _key(5, 1)]))
+        for number, kind in enumerate(kinds)
+    ]
     groups = [
         add("organisation_group", id=_key(2, number), unit_id=chance.choice(units), grade=3) for number in range(2)
     ]

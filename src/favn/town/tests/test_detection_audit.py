@@ -7,13 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from favn.kit.clock import local
+from favn.oversight.detection_audit.choices import FigureName
 from favn.oversight.detection_audit.queries.counting import material
+from favn.oversight.detection_audit.rules.figures import figures
 from favn.oversight.detection_audit.rules.material import Span
-from favn.town.cast import GROUPS, UNITS
+from favn.town.cast import AREA, GROUPS, UNITS
 from favn.town.generation import whole
 from favn.town.settle import key_of
 from favn.town.tables import COLUMNS as WRITTEN
 from favn.town.tests.plain_audit import COLUMNS, Plain, put
+from favn.town.tests.plain_shares import Shares
 from favn.town.tests.small_worlds import drawn_world
 from favn.town.truth import planted
 
@@ -31,7 +34,9 @@ def small_town():
             world[table].append(dict.fromkeys(COLUMNS[table]) | dict(zip(WRITTEN[table], row, strict=True)))
     for rated in world["wellbeing_round"]:
         rated |= {"unit_ids": [], "bands": []}
-    world["organisation_unit"] += [{"id": key_of("unit", name), "kind": str(kind)} for name, kind in UNITS.items()]
+    world["organisation_unit"] += [
+        {"id": key_of("unit", name), "kind": str(kind), "area_id": key_of("area", AREA)} for name, kind in UNITS.items()
+    ]
     world["organisation_group"] += [
         {"id": key_of("group", name), "unit_id": key_of("unit", unit), "grade": grade} for unit, name, grade in GROUPS
     ]
@@ -65,6 +70,7 @@ def compare(world, at):
     )
     assert len({c.child for c in counted.children}) == len(counted.children)
     assert dict(counted.followed) == plain.followed()
+    assert counted.areas == plain.area_of
     return counted
 
 
@@ -87,3 +93,26 @@ def test_a_whole_town_is_counted_as_it_was_planted(db, small_town):
 @given(seed=st.integers(0, 2**32))
 def test_any_small_world_is_counted_exactly(db, seed):
     compare(drawn_world(seed, AT), AT)
+
+
+BY_RATERS = (FigureName.AGREEMENT, FigureName.STRICTNESS)  # tested by themselves against printed examples
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_every_share_that_is_shown_is_what_a_plain_count_says(db, small_town, count):
+    """Of the municipality, of each of its areas and of each unit; sensitivity is a whole number, as it is shown."""
+    places = [key_of("area", str(number)) for number in range(count)]
+    units = [unit | {"area_id": places[n % count]} for n, unit in enumerate(small_town["organisation_unit"])]
+    world, span = small_town | {"organisation_unit": units}, newest_year(small_town, local(AT).date())
+    put(world)
+    plain, shown = Plain(world, span, local(AT).date()), {}
+    for each in figures(material(span, AT)):
+        if each.value is not None and each.name not in BY_RATERS:
+            shown.setdefault(each.where, {})[each.name.value, each.period.value, each.part] = each.value
+    for where, values in shown.items():
+        counted = Shares(plain, where).all()
+        expected = {key: round(counted[key]) if key[0] == "sensitivity" else counted.get(key, 0.0) for key in values}
+        assert values == pytest.approx(expected), where
+    assert {key[0] for key in shown[None]} == {*FigureName.values} - {*BY_RATERS}
+    assert set(places) <= set(shown)
+    assert any(key[0] in ("seen", "worried", "steps", "predictive") for place in places for key in shown[place])

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Max
 
+from favn.foundation.organisation.models import Unit
 from favn.journey.wellbeing.choices import QUESTIONS
 from favn.journey.wellbeing.models import Round
 from favn.journey.wellbeing.rules.stages import band_for
@@ -30,7 +31,7 @@ def span_to_count(at: datetime) -> Span | None:
 
 
 def material(span: Span, at: datetime) -> Material:
-    """Count the year. Five statements, whatever the size of the municipality."""
+    """Count the year. Six statements, whatever the size of the municipality."""
     asked: dict[str, Any] = {
         "ends_on": span.ends_on, "begins_on": span.begins_on, "earliest_on": span.earliest_on,
         "since": _after(span.earliest_on), "until": _after(span.ends_on), "counted_on": local(at).date(),
@@ -41,6 +42,7 @@ def material(span: Span, at: datetime) -> Material:
     return Material(
         span=span, groups=groups, pairs=_pairs(asked), spoken=_spoken(asked), children=_children(asked),
         followed={unit: (hit, not_hit) for unit, hit, not_hit in _rows("followed", asked)},
+        areas=dict(Unit.objects.values_list("id", "area_id")),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.organisation.models import Unit
+from favn.foundation.organisation.models import Area, Unit
 from favn.foundation.people.models import Child
 from favn.journey.wellbeing.choices import QUESTIONS
 from favn.oversight.detection_audit.choices import FigureName, Period
@@ -20,11 +20,12 @@ Key = tuple[str, str, str]  # name, period, part
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The newest edition: the municipality's figures, and those of one unit when the reader has one."""
+    """The newest edition: the municipality's figures, and those of one unit or area when the reader has one."""
 
     span: Span
+    areas: list[Area]
     units: list[Unit]
-    unit: Unit | None
+    chosen: Area | Unit | None
     whole: dict[Key, AuditFigure]
     own: dict[Key, AuditFigure]
 
@@ -34,8 +35,8 @@ class Edition:
         return self.span.begins_on
 
     def talk_about(self) -> list[str]:
-        """The questions to talk about: the unit's, or the municipality's when no unit is read."""
-        figures = self.own if self.unit else self.whole
+        """The questions to talk about: those of the unit or area that is read, else the municipality's."""
+        figures = self.own if self.chosen else self.whole
         return worth_talking_about({item: _agreement(figures.get(_agreed_on(item))) for item in QUESTIONS})
 
 
@@ -49,22 +50,26 @@ def _agreement(figure: AuditFigure | None) -> Agreement | None:
     return Agreement(figure.value, figure.low, figure.high, 0)
 
 
-def newest_edition(unit_id: UUID | None) -> Edition | None:
-    """The newest edition with this unit's figures, or those of the reader's only unit. At most three statements.
+def newest_edition(where: UUID | None) -> Edition | None:
+    """The newest edition with the figures of this unit or area, or of the reader's only unit. At most four statements.
 
-    None before anything is counted. A unit the reader may not see gives none of its own figures.
+    None before anything is counted. A unit or area the reader may not see gives none of its own figures.
     """
     last = AuditFigure.objects.order_by("-ends_on").values_list("ends_on", flat=True).first()
     if last is None:
         return None
-    of_unit = AuditFigure.objects.filter(ends_on=last, unit__isnull=False).values("unit_id")
-    units = list(Unit.objects.filter(pk__in=of_unit).order_by("name", "id"))
-    chosen = next((unit for unit in units if unit.id == unit_id), units[0] if len(units) == 1 else None)
+    of_edition = AuditFigure.objects.filter(ends_on=last)
+    areas = list(Area.objects.filter(pk__in=of_edition.values("area_id")).order_by("name", "id"))
+    units = list(Unit.objects.filter(pk__in=of_edition.values("unit_id")).order_by("name", "id"))
+    places: list[Area | Unit] = [*areas, *units]
+    chosen = next((each for each in places if each.id == where), None)
+    if chosen is None and len(places) == 1 and units:
+        chosen = units[0]
     figures: dict[UUID | None, dict[Key, AuditFigure]] = {}
-    for figure in AuditFigure.objects.filter(ends_on=last):
-        figures.setdefault(figure.unit_id, {})[figure.name, figure.period, figure.part] = figure
+    for figure in of_edition:
+        figures.setdefault(figure.area_id or figure.unit_id, {})[figure.name, figure.period, figure.part] = figure
     own = figures.get(chosen.id, {}) if chosen else {}
-    return Edition(Span(last), units, chosen, figures.get(None, {}), own)
+    return Edition(Span(last), areas, units, chosen, figures.get(None, {}), own)
 
 
 @dataclass(frozen=True, slots=True)

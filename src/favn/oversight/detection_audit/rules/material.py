@@ -3,7 +3,7 @@
 Only `Found` knows a child, and only the job that counts ever holds one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -128,3 +128,12 @@ class Material:
     spoken: dict[tuple[UUID, UUID], Spoken] = field(default_factory=dict)  # unit, round
     children: list[Found] = field(default_factory=list)
     followed: dict[UUID | None, tuple[int, ...]] = field(default_factory=dict)  # unit: something happened, nothing did
+    areas: dict[UUID, UUID | None] = field(default_factory=dict)  # unit: its area, if it lies in any
+
+    def area_of(self, units: Iterable[UUID | None]) -> dict[UUID | None, UUID | None]:
+        """The area of each of these units; None for a unit in no area, and for no unit at all."""
+        return {unit: self.areas.get(unit) if unit else None for unit in units}
+
+    def lies_in(self, unit: UUID | None, where: UUID | None) -> bool:
+        """Whether the unit is, or lies in, this unit or area (None: the municipality)."""
+        return where is None or (unit is not None and where in (unit, self.areas.get(unit)))

@@ -8,9 +8,11 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from favn.foundation.access.acting import acting
 from favn.foundation.accounts.actors import system
 from favn.foundation.audit.models import Entry
+from favn.foundation.organisation.models import Area, Position
 from favn.oversight.detection_audit.actions import MayNotCount, count_audit
 from favn.oversight.detection_audit.choices import EventKind, FigureName, Period
 from favn.oversight.detection_audit.models import AuditFigure, Miss
+from favn.oversight.detection_audit.queries.reading import newest_edition
 from favn.oversight.detection_audit.rules.material import Span, next_edition
 
 JOB = system("detection_audit")
@@ -173,7 +175,44 @@ def test_the_file_opens_in_a_danish_excel(client_for):
 
 
 def test_the_page_asks_few_statements(acting_as, django_assert_max_num_queries):
-    from favn.oversight.detection_audit.queries.reading import newest_edition
-
-    with acting_as("vibe"), django_assert_max_num_queries(3):
+    with acting_as("vibe"), django_assert_max_num_queries(4):
         newest_edition(None)
+
+
+def leads_area(key_of, login, area):
+    Position.objects.filter(employee_id=key_of("employee", login)).update(area=area)
+
+
+@pytest.mark.parametrize(("login", "areas"), [
+    ("vibe", 1), ("mette", 1), ("karen", 1), ("rikke", 0), ("ida", 0), ("dan", 0), ("hanne", 0),
+])  # fmt: skip
+def test_an_areas_figures_are_for_those_who_read_for_the_municipality(acting_as, login, areas):
+    """Hanne visits the area's families; its figures are not hers for that."""
+    with acting_as(login):
+        assert AuditFigure.objects.exclude(area=None).values("area_id").distinct().count() == areas
+
+
+def test_a_leader_of_an_area_reads_it_and_no_other(acting_as, client_for, key_of, db):
+    harbour = Area.objects.get(pk=key_of("area", "Havnekvarteret"))
+    hill = Area.objects.create(name="Bakkerne")
+    hers = AuditFigure.objects.create(ends_on=AuditFigure.objects.filter(area=harbour)[0].ends_on, area=hill,
+                                      name=FigureName.SEEN, period=Period.TWO_YEARS, value=62.0)  # fmt: skip
+    leads_area(key_of, "rikke", hill)
+    with acting_as("rikke"):
+        assert set(AuditFigure.objects.exclude(area=None)) == {hers}
+    rikke = client_for("rikke")
+    text = rikke.get(PAGE, {"enhed": str(hill.id)}).content.decode()
+    assert "Bakkerne" in text
+    assert "62 %" in text
+    assert "Havnekvarteret" not in rikke.get(PAGE, {"enhed": str(harbour.id)}).content.decode()
+    assert "Bakkerne" in rikke.get(FILE, {"enhed": str(hill.id)}).content.decode().split("\r\n")[0]
+    leads_area(key_of, "ida", hill)
+    assert client_for("ida").get(PAGE, {"enhed": str(hill.id)}).status_code == 404
+
+
+def test_a_figure_is_of_a_unit_or_an_area_and_never_both(db, key_of):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AuditFigure.objects.create(
+            ends_on=date(2020, 1, 1), name=FigureName.SEEN, period=Period.TWO_YEARS,
+            unit_id=key_of("unit", "Havneskolen"), area_id=key_of("area", "Havnekvarteret"),
+        )  # fmt: skip

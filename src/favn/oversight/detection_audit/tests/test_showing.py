@@ -26,7 +26,7 @@ def test_no_shown_row_has_a_small_number(rows):
 def test_no_hidden_cell_can_be_worked_out(rows):
     """At least two hidden rows share every left-over, which is no small number: a cell may be all from 0 to it."""
     seen = units_shown(rows)
-    hidden = set(rows) - seen
+    hidden = {unit for unit, row in rows.items() if any(row)} - seen
     if hidden and seen:
         assert len(hidden) >= 2
         assert all(left >= SMALL for left in left_over(rows, seen))
