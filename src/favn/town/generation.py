@@ -50,7 +50,7 @@ class Generator:
         self.worries = Worries(self.setting, self.switchboard)
         self.casework = Casework(self.setting)
         self.rounds = Rounds(self.setting, forms)
-        self.visits = Visits(self.setting)
+        self.visits = Visits(self.setting, forms)
         self.clinic = Clinic(self.setting)
         self.absences = Absences(self.setting)
         self.transitions = Transitions(self.setting)

@@ -42,6 +42,8 @@ FINDINGS = (0.04, 0.06, 0.14)
 FINDING_IS_A_CONCERN = 0.25
 CONTACT_DECLINED, CONTACT_MISSED, VISIT_AGREED = 0.015, 0.03, 0.35
 MOOD_ASKED = 0.8
+# Ratings together with the parents at 8–10 months: nobody publishes how many are made, or how they turn out.
+RATED_AT_8_MONTHS, BOTH_PARENTS_AT_THE_VISIT, WATCHED_AT_8_MONTHS = 0.9, 0.45, 0.3  # choices
 TRANSITION_HELD, TRANSITION_AGREED, HOME_VISIT_AGREED, RECEIPT_GIVEN = 0.85, 0.3, 0.4, 0.94  # choices
 MORE_VISITS_WHEN_EXPOSED = 0.95  # of 5 % of families: vulnerable parents are 3–5 % of a cohort (L)
 

@@ -60,6 +60,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "child_id", "round_id", "dialogue_id", "context", "position", "remark", "next_step", "owner_id",
         "due_on", "parents_contacted_on", "step_done_at", "step_done_by_id", "set_by_id", "set_at",
     ),
+    "wellbeing_visitassessment": (
+        "id", "child_id", "form_id", "visitor_id", "occasion", "together_with", "parents_words", "position", "remark",
+        "next_step", "due_on", "watch_because", "step_done_at", "assessed_at", "core1", "core2", "core3", "more1",
+        "more2", "more3", "more4", "more5", "more6", "more7", "more8", "more9",
+    ),
     "checkups_contact": (
         "id", "child_id", "code", "compartment", "outcome", "happened_on", "due_on", "reason", "recorded_by_id",
         "recorded_at",

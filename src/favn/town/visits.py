@@ -14,9 +14,12 @@ from favn.town import proportions
 from favn.town.lives import Life
 from favn.town.setting import Setting
 from favn.town.settle import key_of
+from favn.town.sheets_in_use import Version
+from favn.town.visit_ratings import RATED_AT, VisitRatings
 from favn.town.words import sentences
 
 YOUNGER_THAN = relativedelta(years=4)
+WRITTEN_AFTER = timedelta(hours=2)
 VISITED = {code for code, *_ in HEALTH} | {f"screening_{month}" for month in SCREENING_MONTHS}
 FOR = {"everyone", "vulnerable"}  # what the town can tell of a child without asking the register again
 
@@ -24,8 +27,9 @@ FOR = {"everyone", "vulnerable"}  # what the town can tell of a child without as
 class Visits:
     """Writes the contacts of small children, as their health visitor did."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, versions: tuple[Version, ...]) -> None:
         self.setting, self.rows, self.keys = setting, setting.rows, setting.keys
+        self.ratings = VisitRatings(setting, versions)
         self.chance: Random = setting.dice.about("visits")
         self.today = local(setting.at).date()
         self.rules = [
@@ -82,7 +86,10 @@ class Visits:
         seen = (
             sentences.SEEN_AT_VISITS[0] if found == ("fine",) * 3 else self.chance.choice(sentences.SEEN_AT_VISITS[1:])
         )
-        key = self._row(life.child.key, code, visitor, self._at(held_on), held_on, found, seen)
+        came_at = self._at(held_on)
+        key = self._row(life.child.key, code, visitor, came_at, held_on, found, seen)
+        if code == RATED_AT:
+            self.ratings.rate(life, held_on, came_at + WRITTEN_AFTER, visitor, found)
         if code == "months_2" and life.child.mother and self.chance.random() < proportions.MOOD_ASKED:
             mood = min(30, int(self.chance.gammavariate(2.2, 2.4)))
             self.rows["checkups_parentatvisit"].append((
@@ -99,7 +106,7 @@ class Visits:
         self, child: UUID, code: str, visitor: UUID, planned_at: datetime, held_on: date | None,
         found: tuple[str, ...] = ("", "", ""), seen: str = "",
     ) -> UUID:  # fmt: skip
-        key, written_at = self.keys(), planned_at + timedelta(hours=2) if held_on else None
+        key, written_at = self.keys(), planned_at + WRITTEN_AFTER if held_on else None
         self.rows["checkups_visit"].append((
             key, child, code, visitor, planned_at, held_on, *found, seen, 1 if held_on else 0, written_at,
         ))  # fmt: skip

@@ -222,7 +222,7 @@ def test_the_visit_page_takes_answers_and_refuses_a_worry_without_a_step(infant,
     said = {"occasion": "8–10 måneder", "together_with": "Mor", "position": "red", "core1": "2", "remark": "Sover ikke"}
     assert client_for("hanne").post(page, said).status_code == 422
     client_for("hanne").post(page, said | {"next_step": "Ekstra besøg", "due_on": "01.12.2026"})
-    assert VisitAssessment.objects.get().next_step == "Ekstra besøg"
+    assert VisitAssessment.objects.get(child=infant).next_step == "Ekstra besøg"
     assert "Ekstra besøg" in client_for("hanne").get(page).content.decode()
     for outsider in ("ida", "mette", "karen"):
         assert client_for(outsider).get(page).status_code == 404

@@ -138,7 +138,7 @@ def test_what_is_agreed_at_a_visit_waits_for_the_visitor_until_it_is_done(infant
     said = {"occasion": "8–10 måneder", "together_with": "Mor", "position": "yellow", "core1": "2",
             "remark": "Sover ikke", "next_step": "Ring om søvn", "due_on": in_days(at, 5)}  # fmt: skip
     assert hanne.post(page, said).status_code == 302
-    made = VisitAssessment.objects.get()
+    made = VisitAssessment.objects.get(child=infant)
     waiting = Alert.objects.get(OPEN, source_id=made.pk)
     assert (waiting.url, waiting.compartment) == (page, "health")
     assert "Gør det, I aftalte ved besøget" in hanne.get("/sundhedspleje/dag/").content.decode()
@@ -157,7 +157,7 @@ def test_the_next_visit_takes_over_what_waited(infant, client_for, at):
                "next_step": "Ring om søvn", "due_on": in_days(at, 5)}  # fmt: skip
     hanne.post(page, worried)
     hanne.post(page, {"occasion": "9 måneder", "together_with": "Mor", "position": "green"})
-    assert not Alert.objects.filter(OPEN, kind="wellbeing_visit_step").exists()
+    assert not Alert.objects.filter(OPEN, kind="wellbeing_visit_step", child=infant).exists()
 
 
 def test_a_substitute_ends_with_the_round(rated, acting_as, at):
