@@ -1,9 +1,10 @@
 """How long the rows of this module are kept; docs/data says why."""
 
+from favn.journey.checkups.rules.schedule import YEARS_KEPT
 from favn.kit.retention import always, dated, follows
 
 always("checkups_contactkind", "checkups_moodscale", "checkups_noshowpace", "checkups_noshowletter")
-dated("checkups_contact", since="recorded_at", years=10, children="SELECT child_id")
+dated("checkups_contact", since="recorded_at", years=YEARS_KEPT, children="SELECT child_id")
 dated("checkups_circumstance", since="valid_until", years=10, children="SELECT child_id")
 dated("checkups_visit", since="coalesce(written_at, planned_at)", years=10, children="SELECT child_id")
 follows("checkups_parentatvisit", column="visit_id", owner="checkups_visit")

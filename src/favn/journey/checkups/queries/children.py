@@ -21,6 +21,7 @@ WORDS = {
     State.DUE: N_("nu"),
     State.OVERDUE: N_("over tid"),
     State.LAPSED: N_("ikke holdt"),
+    State.DELETED: N_("ikke længere gemt"),
     State.DONE: N_("holdt"),
     State.DECLINED: N_("forældrene har sagt nej"),
     State.NOT_RELEVANT: N_("ikke relevant"),

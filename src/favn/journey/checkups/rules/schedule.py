@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 SCHOOL_YEAR_BEGINS = 8  # the month; folkeskoleloven: 1 August
 SCHOOL_YEAR_ENDS = (6, 30)
+YEARS_KEPT = 10  # after a contact is written down; what is older is deleted, and nobody knows any more
 
 
 class State(StrEnum):
@@ -17,6 +18,7 @@ class State(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     LAPSED = "lapsed"
+    DELETED = "deleted"
     DONE = "done"
     DECLINED = "declined"
     NOT_RELEVANT = "not_relevant"
@@ -93,7 +95,9 @@ def state_of(window: Window, outcome: str, on: date) -> State:
         return State.LATER
     if on <= window.due_on:
         return State.DUE
-    return State.OVERDUE if on <= window.lapses_on else State.LAPSED
+    if on <= window.lapses_on:
+        return State.OVERDUE
+    return State.LAPSED if on < window.opens_on + relativedelta(years=YEARS_KEPT) else State.DELETED
 
 
 def birthdays_open(rule: Rule, on: date) -> tuple[date, date]:

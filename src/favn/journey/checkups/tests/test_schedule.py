@@ -89,6 +89,7 @@ def test_a_school_contact_is_open_exactly_in_its_grade(on, grade, each):
     [
         (date(2026, 1, 31), State.LATER), (date(2026, 2, 1), State.DUE), (date(2026, 3, 31), State.DUE),
         (date(2026, 4, 1), State.OVERDUE), (date(2026, 5, 30), State.OVERDUE), (date(2026, 5, 31), State.LAPSED),
+        (date(2036, 1, 31), State.LAPSED), (date(2036, 2, 1), State.DELETED),
     ],
 )  # fmt: skip
 def test_the_first_and_the_last_day_belong_to_the_window(on, state):
