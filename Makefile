@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
-CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+CHROMIUM := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 # Python is compiled once and kept in .venv, also where the surroundings ask for nothing to be written.
 export PYTHONDONTWRITEBYTECODE :=
 export PYTHONPYCACHEPREFIX := $(abspath $(VENV))/.pycache
@@ -65,7 +65,9 @@ browser: setup
 	@for name in $(CHROMIUM); do command -v $$name >/dev/null && exit 0; done; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Henter Chromium til browsertestene …"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	  apt-get update -qq; export DEBIAN_FRONTEND=noninteractive; for name in chromium-headless-shell chromium; do \
+	    apt-get install -y -qq --no-install-recommends $$name && exit 0; \
+	  done; exit 1; \
 	else \
 	  echo "Browsertestene skal bruge Chromium, som ikke er på maskinen, og kun root kan hente den med apt."; \
 	  echo "Installér den (apt-get install chromium, eller Google Chrome), og kør make test igen."; exit 1; \
