@@ -40,22 +40,33 @@ def answer(
     Raises AnsweredElsewhere when another window changed the cell meanwhile, SheetFinished, RoundNotOpen,
     NotYourGroup; Http404 when the child is not in the group.
     """
-    if question not in QUESTIONS or value not in range(6):
-        raise ValueError(f"{question}={value} is no answer")
     sheet = _sheet_to_fill(rated, group, by, at)
     row = _row(sheet, child_id, by, at)
-    present = getattr(row, question)
-    if present == value:
-        return row
-    changed = Assessment.objects.filter(
-        pk=row.pk, **{question: was} if was is not None else {f"{question}__isnull": True}
-    )
-    if not changed.update(**{question: value}):
-        raise AnsweredElsewhere(Assessment.objects.values_list(question, flat=True).get(pk=row.pk))
-    _time(sheet, at)
-    record(verb="wellbeing.answer", by=by, at=at, child_id=child_id, subject=row, question=question)
-    setattr(row, question, value)
+    if _put(row, {question: (value, was)}, by, at):
+        _time(sheet, at)
     return row
+
+
+def _put(row: Assessment, cells: Mapping[str, tuple[int, int | None]], by: Actor, at: datetime) -> bool:
+    """Write a child's changed cells in one statement: (value, was) by question. Whether anything changed.
+
+    Raises AnsweredElsewhere, and writes none of them, when another window changed one of them meanwhile.
+    """
+    if any(question not in QUESTIONS or value not in range(6) for question, (value, _was) in cells.items()):
+        raise ValueError(f"{cells} are no answers")
+    new = {question: value for question, (value, _was) in cells.items() if getattr(row, question) != value}
+    if not new:
+        return False
+    unchanged = Assessment.objects.filter(pk=row.pk)
+    for question in new:
+        was = cells[question][1]
+        unchanged = unchanged.filter(**{question: was} if was is not None else {f"{question}__isnull": True})
+    if not unchanged.update(**new):
+        raise AnsweredElsewhere(Assessment.objects.values_list(next(iter(new)), flat=True).get(pk=row.pk))
+    record(verb="wellbeing.answer", by=by, at=at, child_id=row.child_id, subject=row, question=", ".join(new))
+    for question, value in new.items():
+        setattr(row, question, value)
+    return True
 
 
 @transaction.atomic
@@ -67,15 +78,15 @@ def save_sheet(
 
     What another window has changed meanwhile stays as it is; all the rest is saved.
     """
-    refused = []
+    refused: list[str] = []
+    cells: dict[UUID, dict[str, tuple[int, int | None]]] = {}
     for each in answers:
-        try:
-            answer(
-                rated=rated, group=group, child_id=each["child"], question=each["question"], value=each["value"],
-                was=each["was"], by=by, at=at,
-            )  # fmt: skip
-        except AnsweredElsewhere as refusal:
-            refused.append(refusal.words)
+        cells.setdefault(each["child"], {})[each["question"]] = (each["value"], each["was"])
+    sheet = _sheet_to_fill(rated, group, by, at) if cells else None
+    if sheet:
+        changed = [_put_what_may(_row(sheet, key, by, at), told, refused, by, at) for key, told in cells.items()]
+        if any(changed):
+            _time(sheet, at)
     for child_id, reason, before in reasons:
         try:
             if reason != before:
@@ -83,6 +94,23 @@ def save_sheet(
         except AnsweredElsewhere as refusal:
             refused.append(refusal.words)
     return refused[:1]
+
+
+def _put_what_may(
+    row: Assessment, cells: Mapping[str, tuple[int, int | None]], refused: list[str], by: Actor, at: datetime
+) -> bool:
+    """A child's cells at once, or, when another window has changed one of them, each by itself. Whether any changed.
+
+    What is refused is added to `refused`, in words.
+    """
+    try:
+        return _put(row, cells, by, at)
+    except AnsweredElsewhere as refusal:
+        if len(cells) == 1:
+            refused.append(refusal.words)
+            return False
+    changed = [_put_what_may(row, {question: cell}, refused, by, at) for question, cell in cells.items()]
+    return any(changed)
 
 
 @transaction.atomic
