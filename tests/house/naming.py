@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tests.house.building import Definition, House, Rule
+from tests.house.building import Definition, House, Rule, is_migration, is_test
 
 DRAWERS = {
     "utils",
@@ -20,6 +20,22 @@ DRAWERS = {
     "misc",
     "stuff",
     "lib",
+}
+# The parts every module is made of. A part that grows becomes a folder with a file for each subject.
+PARTS = {
+    "urls",
+    "views",
+    "forms",
+    "jobs",
+    "actions",
+    "queries",
+    "policy",
+    "models",
+    "rules",
+    "choices",
+    "errors",
+    "shipped",
+    "wording",
 }
 EMPTY_WORDS = {
     "manager",
@@ -71,6 +87,14 @@ def drawers(house: House) -> Iterator[str]:
                 yield f"{path}: `{part}` says nothing about what is inside"
 
 
+def loose_parts(house: House) -> Iterator[str]:
+    """`dental_forms.py` beside the other parts of a module, where `forms/dental.py` should be."""
+    for path in house.python("src/"):
+        subject, _, part = PurePosixPath(path).stem.rpartition("_")
+        if part in PARTS and subject and not is_test(path) and not is_migration(path):
+            yield f"{path}: should be {part}/{subject}.py"
+
+
 def empty_names(house: House) -> Iterator[str]:
     """Classes and functions with a word that means anything, or a second word for a known thing."""
     for path in house.python():
@@ -113,6 +137,16 @@ RULES = [
             {"src/favn/a/managers.py": ""},
         ),
         good=({"src/favn/a/rules.py": ""}, {"docs/data/people.md": ""}),
+    ),
+    Rule(
+        "a subject is a file in its part",
+        "make the part a folder: `forms/dental.py`, not `dental_forms.py`",
+        loose_parts,
+        bad=({"src/favn/a/dental_forms.py": ""}, {"src/favn/a/views/no_show_actions.py": ""}),
+        good=(
+            {"src/favn/a/forms/dental.py": "", "src/favn/a/queries/dental_letters.py": "", "src/favn/a/rules.py": ""},
+            {"src/favn/a/tests/test_rules.py": "", "src/favn/a/migrations/0002_new_forms.py": ""},
+        ),
     ),
     Rule(
         "one word for one thing",

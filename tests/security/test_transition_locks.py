@@ -11,10 +11,10 @@ from favn.foundation.access.door import compartments_of
 from favn.foundation.access.models import Grant
 from favn.foundation.consents.rules import Verdict
 from favn.journey.checkups.actions import deliveries
+from favn.journey.checkups.choices.transitions import NoteVerdict
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionNote
 from favn.journey.checkups.queries.deliveries import as_said, asked_about
 from favn.journey.checkups.rules.transitions import Terms, may_go
-from favn.journey.checkups.transition_choices import NoteVerdict
 from favn.journey.wellbeing.models import JointPosition
 from favn.kit.ids import new_id
 from favn.town.settle import key_of

@@ -12,7 +12,7 @@ from favn.foundation.letters.models import Letter
 from favn.foundation.letters.queries import letters_to
 from favn.foundation.people.models import Address
 from favn.journey.checkups.actions import dental, no_shows
-from favn.journey.checkups.dental_choices import Attendance, Ending, Said, StepKind
+from favn.journey.checkups.choices.dental import Attendance, Ending, Said, StepKind
 from favn.journey.checkups.models import DentalAppointment, NoShow
 from favn.journey.checkups.queries.dental import open_no_show_of
 from favn.journey.concerns.actions import Seen

@@ -12,8 +12,8 @@ from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Employee, Unit
 from favn.journey.checkups.actions import deliveries, transitions
 from favn.journey.checkups.actions.transitions import Plan
+from favn.journey.checkups.choices.transitions import MeetingPlace, NoteVerdict
 from favn.journey.checkups.models import Delivery, NoteAnswer, TransitionNote
-from favn.journey.checkups.transition_choices import MeetingPlace, NoteVerdict
 from favn.kit.clock import local, now
 from favn.town.settle import key_of
 

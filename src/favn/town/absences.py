@@ -11,7 +11,7 @@ from uuid import UUID
 
 from favn.foundation.accounts.actors import system
 from favn.journey.checkups.actions.absence import follow_duties
-from favn.journey.checkups.choices import Fulfilled
+from favn.journey.checkups.choices.absence import Fulfilled
 from favn.journey.checkups.rules.absence import Days, Duty, Quarter, duties_of, quarter_of
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions

@@ -6,10 +6,10 @@ from random import Random
 from uuid import UUID
 
 from favn.foundation.organisation.choices import UnitKind
-from favn.journey.checkups.dental_shipped import PACE, shipped_key
 from favn.journey.checkups.rules.dental import Step, Taken, clinic_day, next_due
 from favn.journey.checkups.rules.schedule import Rule, window_by_age
-from favn.journey.checkups.shipped import shipped_kinds
+from favn.journey.checkups.shipped.contacts import shipped_kinds
+from favn.journey.checkups.shipped.dental import PACE, shipped_key
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.lives import Life

@@ -9,7 +9,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from favn.foundation.access.choices import Basis, Compartment
-from favn.journey.checkups.transition_shipped import GUIDES, RECEIPT_DAYS, SILENCE_DAYS
+from favn.journey.checkups.shipped.transitions import GUIDES, RECEIPT_DAYS, SILENCE_DAYS
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.families import TownChild

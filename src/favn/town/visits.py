@@ -8,7 +8,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from favn.journey.checkups.rules.schedule import Rule, Window, window_by_age
-from favn.journey.checkups.shipped import HEALTH, SCREENING_MONTHS, shipped_key, shipped_kinds
+from favn.journey.checkups.shipped.contacts import HEALTH, SCREENING_MONTHS, shipped_key, shipped_kinds
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.lives import Life

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from favn.bridges.school_data.reading import Row, Trouble
 from favn.foundation.people.cpr import Cpr, NotACpr
-from favn.journey.checkups.dental_choices import Attendance
+from favn.journey.checkups.choices.dental import Attendance
 from favn.kit.catalogue import N_
 from favn.kit.clock import COPENHAGEN
 

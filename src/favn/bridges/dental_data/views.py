@@ -13,7 +13,7 @@ from favn.bridges.dental_data.forms import TimesForm, opened, sealed
 from favn.bridges.dental_data.lines import words_of
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
-from favn.journey.checkups.dental_policy import CLINIC
+from favn.journey.checkups.policy.dental import CLINIC
 from favn.journey.checkups.queries.dental_child import clinic_of
 from favn.kit.catalogue import N_
 from favn.kit.htmx import REFUSED

@@ -7,7 +7,7 @@ from django.db import transaction
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.journey.checkups.actions.no_shows import stop_because
-from favn.journey.checkups.dental_choices import Ending, StepKind
+from favn.journey.checkups.choices.dental import Ending, StepKind
 from favn.journey.checkups.queries.dental import open_no_show_of
 from favn.journey.concerns.actions import Seen, place
 from favn.journey.concerns.models import Concern

@@ -9,7 +9,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.models import Alert
 from favn.foundation.alerts.queries import alerts_for
 from favn.foundation.people.models import Child
-from favn.journey.checkups.dental_choices import StepKind
+from favn.journey.checkups.choices.dental import StepKind
 from favn.journey.checkups.models import NoShow
 from favn.journey.checkups.queries.dental import (
     DueNoShow,

@@ -16,7 +16,7 @@ from favn.foundation.access.requests import ActingRequest
 from favn.foundation.documents.queries import draft_for
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import places_of
-from favn.journey.checkups.dental_policy import CLINIC
+from favn.journey.checkups.policy.dental import CLINIC
 from favn.journey.concerns import queries as concerns
 from favn.journey.concerns.drafts import draft_place
 from favn.journey.concerns.forms import ConcernForm, level_in

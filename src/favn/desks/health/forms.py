@@ -13,7 +13,7 @@ from favn.foundation.organisation.models import Area
 from favn.foundation.people.actions import Facts
 from favn.foundation.people.choices import Language, Sex
 from favn.foundation.people.cpr import Cpr, NotACpr
-from favn.journey.checkups.pregnancy_forms import MessageForm
+from favn.journey.checkups.forms.pregnancies import MessageForm
 from favn.kit.forms import DayField, Form
 
 

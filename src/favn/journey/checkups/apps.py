@@ -14,7 +14,8 @@ class CheckupsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from favn.foundation.organisation.choices import Role
-        from favn.journey.checkups.policy import DECIDERS, SENDERS, SPECIALISTS
+        from favn.journey.checkups.policy.contacts import DECIDERS
+        from favn.journey.checkups.policy.transitions import SENDERS, SPECIALISTS
         from favn.kit.navigation import register
 
         register(_("Fravær"), "checkups:absence", roles=(Role.TEACHER, Role.SCHOOL_LEADER), order=35)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from favn.journey.checkups.forms import VisitForm
+from favn.journey.checkups.forms.visits import VisitForm
 
 THEIRS = "theirs"
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.documents.queries import place_of
-from favn.journey.checkups.absence_wording import figure, percent_words, quarter_name
-from favn.journey.checkups.policy import may_answer_for_absence
+from favn.journey.checkups.policy.absence import may_answer_for_absence
 from favn.journey.checkups.queries.absence import days_in, open_notify_duty
 from favn.journey.checkups.queries.absence import snapshot as absence_snapshot
+from favn.journey.checkups.wording.absence import figure, percent_words, quarter_name
 from favn.journey.concerns.queries import latest_concern, snapshot
 from favn.journey.notifications.choices import AttachmentKind
 from favn.journey.wellbeing.queries import snapshot as wellbeing_snapshot

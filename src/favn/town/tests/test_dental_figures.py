@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from favn.journey.checkups.dental_shipped import PACE
 from favn.journey.checkups.rules.dental import Step, Taken, next_due
-from favn.journey.checkups.shipped import shipped_kinds
+from favn.journey.checkups.shipped.contacts import shipped_kinds
+from favn.journey.checkups.shipped.dental import PACE
 from favn.town.dental import CONTACTS_KEPT
 from favn.town.settle import key_of
 from favn.town.tables import COLUMNS

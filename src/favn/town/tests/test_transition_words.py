@@ -3,7 +3,7 @@
 import pytest
 
 from favn.journey.checkups.models.transitions import TransitionNote
-from favn.journey.checkups.transition_shipped import GUIDES
+from favn.journey.checkups.shipped.transitions import GUIDES
 from favn.town.words import sentences
 
 

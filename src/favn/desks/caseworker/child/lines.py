@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from favn.desks.caseworker.child.parts import Rows
 from favn.foundation.access.choices import Compartment
-from favn.journey.checkups.absence_pages import AttachedAbsence, attached_absence
+from favn.journey.checkups.pages.absence import AttachedAbsence, attached_absence
 from favn.journey.effects.queries import line
 from favn.journey.effects.rules import LevelPoint, Moment, change
 from favn.journey.wellbeing.queries import line_for

@@ -18,8 +18,8 @@ from favn.foundation.access.standing import Released, Standing, family_is_protec
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import Spoken, siblings_of, spoken_around
-from favn.journey.checkups.absence_pages import AttachedAbsence
-from favn.journey.checkups.transition_choices import ROOM_OF_ROLE
+from favn.journey.checkups.choices.transitions import ROOM_OF_ROLE
+from favn.journey.checkups.pages.absence import AttachedAbsence
 from favn.journey.concerns.policy import may_place
 from favn.journey.effects.rules import NOT_PROOF
 from favn.journey.networks.policy import may_begin_network

@@ -17,7 +17,7 @@ from favn.foundation.organisation.queries import employees_of_groups
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import enrolments_of
 from favn.journey.cases.queries import caseworker_of
-from favn.journey.checkups.absence_pages import AttachedAbsence, attached_absence
+from favn.journey.checkups.pages.absence import AttachedAbsence, attached_absence
 from favn.journey.notifications.choices import AttachmentKind
 from favn.journey.notifications.models import Notification
 from favn.journey.notifications.queries import Clocks, clocks_of, family_of, history_for, the_notification

@@ -18,11 +18,11 @@ from favn.foundation.letters.actions import send_letters
 from favn.foundation.letters.models import Letter
 from favn.foundation.letters.recipients import to_adult
 from favn.foundation.organisation.choices import Role
-from favn.journey.checkups.absence_letter import letter_about
-from favn.journey.checkups.choices import Fulfilled
+from favn.journey.checkups.choices.absence import Fulfilled
 from favn.journey.checkups.errors import ContactRefused
+from favn.journey.checkups.letters.absence import letter_about
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
-from favn.journey.checkups.policy import may_answer_for_absence
+from favn.journey.checkups.policy.absence import may_answer_for_absence
 from favn.journey.checkups.queries.absence import NOT_LAPSED, STANDING, days_in, holders_of, schools_of
 from favn.journey.checkups.rules.absence import NONE, AbsenceRule, Days, Duty, Quarter, duties_of, is_acted_on
 from favn.kit.clock import local

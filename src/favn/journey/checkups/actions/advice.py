@@ -12,10 +12,10 @@ from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.deadlines.calendar import working_days_after
 from favn.foundation.deadlines.moments import last_moment_of
-from favn.journey.checkups.dental_choices import AdviceStep
-from favn.journey.checkups.dental_policy import may_advise, may_treat
+from favn.journey.checkups.choices.dental import AdviceStep
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import DentalAdvice
+from favn.journey.checkups.policy.dental import may_advise, may_treat
 from favn.journey.checkups.queries.clinic import advisers
 from favn.journey.checkups.rules.dental import ANSWER_WITHIN, CLINIC_DAYS
 from favn.kit.catalogue import N_

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Unit
-from favn.journey.checkups.dental_choices import AgreementGround
-from favn.journey.checkups.dental_policy import may_lead
+from favn.journey.checkups.choices.dental import AgreementGround
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import ClinicAgreement
+from favn.journey.checkups.policy.dental import may_lead
 from favn.kit.clock import local
 
 

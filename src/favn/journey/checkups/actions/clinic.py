@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Employee, Unit
-from favn.journey.checkups.dental_choices import Post
-from favn.journey.checkups.dental_policy import may_give_posts
+from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import DentalPost
+from favn.journey.checkups.policy.dental import may_give_posts
 from favn.kit.clock import local
 
 

@@ -11,10 +11,10 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.consents.queries import custody_holders
 from favn.foundation.organisation.models import Employee
-from favn.journey.checkups.dental_choices import SpokenWay
-from favn.journey.checkups.dental_policy import may_treat
+from favn.journey.checkups.choices.dental import SpokenWay
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import ClinicMeeting, SpokenOf
+from favn.journey.checkups.policy.dental import may_treat
 from favn.journey.checkups.rules.dental import may_be_named
 from favn.kit.clock import local
 

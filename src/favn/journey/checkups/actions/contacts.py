@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
-from favn.journey.checkups.choices import NOTED, ROOM_OF, Outcome
+from favn.journey.checkups.choices.contacts import NOTED, ROOM_OF, Outcome
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.models import Circumstance, Contact, ContactKind
-from favn.journey.checkups.policy import may_decide, may_visit
+from favn.journey.checkups.policy.contacts import may_decide, may_visit
 from favn.kit.clock import local
 
 

@@ -12,11 +12,11 @@ from favn.foundation.alerts.actions import raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.audit.choices import EntryKind
 from favn.foundation.consents.choices import Form
+from favn.journey.checkups.choices.transitions import LEADER_OF, NoteVerdict
 from favn.journey.checkups.errors import TransitionRefused
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionNote
-from favn.journey.checkups.policy import may_receive, may_send
+from favn.journey.checkups.policy.transitions import may_receive, may_send
 from favn.journey.checkups.queries.deliveries import asked_about, is_newest, latest_answers, overdue, waiting_notes
-from favn.journey.checkups.transition_choices import LEADER_OF, NoteVerdict
 from favn.kit.catalogue import N_
 from favn.kit.clock import COPENHAGEN, local
 from favn.kit.ids import new_id

@@ -10,11 +10,11 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.journey.checkups.actions.contacts import record_outcome
 from favn.journey.checkups.actions.no_shows import begin, stop_because, write_call
-from favn.journey.checkups.choices import Outcome
-from favn.journey.checkups.dental_choices import BY_HAND, Attendance, Ending, Said
-from favn.journey.checkups.dental_policy import may_treat
+from favn.journey.checkups.choices.contacts import Outcome
+from favn.journey.checkups.choices.dental import BY_HAND, Attendance, Ending, Said
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import Contact, DentalAppointment, NoShow
+from favn.journey.checkups.policy.dental import may_treat
 from favn.journey.checkups.queries.dental import open_no_show_of
 from favn.journey.checkups.queries.schedule import kind_named
 from favn.kit.clock import local

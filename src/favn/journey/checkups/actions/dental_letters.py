@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
-from favn.journey.checkups.dental_policy import may_lead
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import NoShowLetter, NoShowPace
+from favn.journey.checkups.policy.dental import may_lead
 from favn.journey.checkups.rules.dental_letters import missing_places, unknown_places
 from favn.kit.clock import local
 

@@ -12,7 +12,7 @@ from favn.foundation.people.actions import move_to_area
 from favn.foundation.people.models import Child
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.models import Handover
-from favn.journey.checkups.policy import may_visit
+from favn.journey.checkups.policy.contacts import may_visit
 from favn.journey.checkups.queries.handovers import has_visitor
 from favn.kit.clock import local
 

@@ -11,10 +11,10 @@ from favn.foundation.audit.actions import record
 from favn.foundation.documents.blocks import paragraphs
 from favn.foundation.letters.actions import send_letters
 from favn.foundation.people.models import Child
-from favn.journey.checkups.dental_choices import Ending, Said, StepKind
-from favn.journey.checkups.dental_policy import may_treat
+from favn.journey.checkups.choices.dental import Ending, Said, StepKind
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import DentalAppointment, NoShow, NoShowStep
+from favn.journey.checkups.policy.dental import may_treat
 from favn.journey.checkups.queries.dental import current_pace, misses_since_met, pace_of, taken_in
 from favn.journey.checkups.queries.dental_letters import Addressed, addressed, letter_in_force
 from favn.journey.checkups.rules.dental import LETTERS, Step, next_due

@@ -14,11 +14,11 @@ from favn.foundation.letters.actions import send_letters
 from favn.foundation.letters.recipients import to_outsider
 from favn.foundation.people.actions import follow_again, stop_following
 from favn.foundation.people.models import Child
+from favn.journey.checkups.choices.pregnancies import LEAVES, Answer, Closing, Ground
 from favn.journey.checkups.errors import ContactRefused
+from favn.journey.checkups.letters.pregnancies import receipt_text
 from favn.journey.checkups.models import PregnancyClosing, PregnancyMessage, PregnancyOffer, Visit
-from favn.journey.checkups.policy import may_visit
-from favn.journey.checkups.pregnancy_choices import LEAVES, Answer, Closing, Ground
-from favn.journey.checkups.pregnancy_letters import receipt_text
+from favn.journey.checkups.policy.contacts import may_visit
 from favn.journey.checkups.queries.pregnancies import closing_of
 from favn.kit.clock import local
 

@@ -10,7 +10,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.journey.checkups.errors import TransitionRefused
 from favn.journey.checkups.models import TransitionGuide, TransitionKind
-from favn.journey.checkups.policy import may_decide
+from favn.journey.checkups.policy.contacts import may_decide
 from favn.journey.checkups.queries.transition_kinds import guide_of
 from favn.kit.clock import local
 

@@ -17,12 +17,12 @@ from favn.foundation.audit.actions import record
 from favn.foundation.documents.actions import drop_draft
 from favn.foundation.organisation.models import Employee, Unit
 from favn.journey.checkups.actions.deliveries import settle
+from favn.journey.checkups.choices.transitions import ROOM_OF_ROLE, UNITS_IN, MeetingPlace, WhyEnded
 from favn.journey.checkups.errors import NoteChanged, TransitionRefused
 from favn.journey.checkups.models import Transition, TransitionKind, TransitionNote
-from favn.journey.checkups.policy import may_send
+from favn.journey.checkups.policy.transitions import may_send
 from favn.journey.checkups.queries.transition_kinds import kind_on
 from favn.journey.checkups.queries.transitions import newest_note
-from favn.journey.checkups.transition_choices import ROOM_OF_ROLE, UNITS_IN, MeetingPlace, WhyEnded
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.journey.checkups.actions.contacts import record_outcome
-from favn.journey.checkups.choices import Outcome
+from favn.journey.checkups.choices.contacts import Outcome
 from favn.journey.checkups.errors import ChangedMeanwhile, ContactRefused
 from favn.journey.checkups.models import ContactKind, ParentAtVisit, Visit
-from favn.journey.checkups.policy import may_visit
+from favn.journey.checkups.policy.contacts import may_visit
 from favn.kit.clock import local
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import migrations
 
-from favn.journey.checkups.shipped import shipped_kinds
+from favn.journey.checkups.shipped.contacts import shipped_kinds
 
 
 def key_of(code: str) -> UUID:

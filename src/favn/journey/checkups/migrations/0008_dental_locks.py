@@ -6,7 +6,7 @@ from datetime import date
 from django.db import migrations
 
 from favn.foundation.access.protect import EMPLOYEES, is_found, open_table, protect
-from favn.journey.checkups.dental_shipped import LETTERS, PACE, shipped_key
+from favn.journey.checkups.shipped.dental import LETTERS, PACE, shipped_key
 
 ADMINISTRATOR = "favn.my_role() = 'administrator'"
 LEADER = "favn.my_role() = 'dentist' AND " + is_found(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import migrations
 
-from favn.journey.checkups.transition_shipped import shipped_guides, shipped_transitions
+from favn.journey.checkups.shipped.transitions import shipped_guides, shipped_transitions
 
 WRITTEN_AT = datetime(2020, 1, 1, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
-from favn.journey.checkups.choices import AbsenceDutyKind, Fulfilled
+from favn.journey.checkups.choices.absence import AbsenceDutyKind, Fulfilled
 from favn.journey.checkups.rules.absence import Days, Quarter
 
 FIRST_DAY = Q(begins_on__day=1, begins_on__month__in=(1, 4, 7, 10))

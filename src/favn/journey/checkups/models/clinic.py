@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
-from favn.journey.checkups.dental_choices import AdviceStep, AgreementGround, Post, SpokenWay
+from favn.journey.checkups.choices.dental import AdviceStep, AgreementGround, Post, SpokenWay
 
 
 class DentalPost(models.Model):

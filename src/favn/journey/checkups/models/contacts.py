@@ -7,7 +7,7 @@ from favn.foundation.access.choices import Compartment
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Child
-from favn.journey.checkups.choices import Outcome, Reason, Track
+from favn.journey.checkups.choices.contacts import Outcome, Reason, Track
 
 
 class ContactKind(models.Model):

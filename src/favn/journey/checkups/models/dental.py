@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
-from favn.journey.checkups.dental_choices import Attendance, Ending, Said, StepKind
+from favn.journey.checkups.choices.dental import Attendance, Ending, Said, StepKind
 
 
 class DentalAppointment(models.Model):

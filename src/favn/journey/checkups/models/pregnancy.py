@@ -6,7 +6,7 @@ from django.db.models import Q
 from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Child
-from favn.journey.checkups.pregnancy_choices import Answer, Closing, Ground, OfferKind, Sender
+from favn.journey.checkups.choices.pregnancies import Answer, Closing, Ground, OfferKind, Sender
 
 
 class PregnancyMessage(models.Model):

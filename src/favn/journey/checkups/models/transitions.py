@@ -7,7 +7,7 @@ from favn.foundation.access.choices import Compartment
 from favn.foundation.consents.choices import Form
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Adult, Child
-from favn.journey.checkups.transition_choices import (
+from favn.journey.checkups.choices.transitions import (
     Counted,
     MeetingPlace,
     NoteVerdict,

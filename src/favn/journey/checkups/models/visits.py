@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from favn.foundation.organisation.models import Employee, uuid_key
 from favn.foundation.people.models import Adult, Child
-from favn.journey.checkups.choices import Finding
+from favn.journey.checkups.choices.visits import Finding
 
 
 class Visit(models.Model):

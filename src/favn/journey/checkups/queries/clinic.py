@@ -17,7 +17,7 @@ from favn.foundation.organisation.models import Employee, Position, Unit
 from favn.foundation.organisation.queries import units_of_kind
 from favn.foundation.people.models import Adult, Child
 from favn.foundation.people.queries import enrolments_of
-from favn.journey.checkups.dental_choices import Post
+from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.models import ClinicAgreement, ClinicMeeting, DentalAdvice, DentalPost, SpokenOf
 from favn.journey.checkups.queries.dental import dental_child
 from favn.journey.checkups.queries.schedule import current

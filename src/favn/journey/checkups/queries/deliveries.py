@@ -15,9 +15,9 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.consents.rules import Said
 from favn.foundation.people.models import Child
+from favn.journey.checkups.choices.transitions import NoteVerdict
 from favn.journey.checkups.models import Delivery, NoteAnswer, TransitionKind, TransitionNote
 from favn.journey.checkups.queries.transition_kinds import kinds_on, name_of_kind
-from favn.journey.checkups.transition_choices import NoteVerdict
 from favn.kit.clock import local
 
 SHOWN_AFTER_RECEIPT = timedelta(days=120)

@@ -12,7 +12,7 @@ from favn.foundation.access import door
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
-from favn.journey.checkups.dental_choices import Attendance, Said, StepKind
+from favn.journey.checkups.choices.dental import Attendance, Said, StepKind
 from favn.journey.checkups.models import DentalAppointment, NoShow, NoShowPace, NoShowStep
 from favn.journey.checkups.rules.dental import Pace, Step, Taken
 from favn.kit.clock import COPENHAGEN, local

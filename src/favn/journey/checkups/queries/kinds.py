@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from uuid import UUID
 
-from favn.journey.checkups.choices import Track
+from favn.journey.checkups.choices.contacts import Track
 from favn.journey.checkups.models import ContactKind
 from favn.journey.checkups.queries.schedule import name_of
 

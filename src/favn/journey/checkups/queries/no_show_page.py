@@ -7,7 +7,7 @@ from uuid import UUID
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child
 from favn.foundation.people.queries import Spoken, places_of, spoken_around
-from favn.journey.checkups.dental_choices import StepKind
+from favn.journey.checkups.choices.dental import StepKind
 from favn.journey.checkups.models import DentalAppointment, NoShow, NoShowStep
 from favn.journey.checkups.queries.dental import no_show_by_key, steps_of, times_of
 from favn.journey.checkups.queries.dental_letters import Addressed, addressed, letter_in_force, phone_numbers

@@ -10,7 +10,7 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.people.models import Child, Relation
-from favn.journey.checkups.choices import Outcome, Reason
+from favn.journey.checkups.choices.contacts import Outcome, Reason
 from favn.journey.checkups.models import Circumstance, Contact, ParentAtVisit, PregnancyMessage, Visit
 from favn.journey.checkups.queries.kinds import names_of
 from favn.journey.checkups.queries.schedule import current

@@ -13,11 +13,11 @@ from favn.foundation.access.choices import Purpose
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
 from favn.foundation.people.models import Child
+from favn.journey.checkups.choices.transitions import NoteVerdict
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionNote
 from favn.journey.checkups.queries.deliveries import asked_about, latest_answers
 from favn.journey.checkups.queries.transition_kinds import kinds_on, name_of_kind, questions_of
 from favn.journey.checkups.rules.transitions import is_asked_oneself
-from favn.journey.checkups.transition_choices import NoteVerdict
 from favn.kit.clock import local
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from favn.foundation.access import door
 from favn.foundation.people.choices import RelationKind
 from favn.foundation.people.models import Child, Enrolment, Relation
-from favn.journey.checkups.choices import NOTED, Outcome, Reason
+from favn.journey.checkups.choices.contacts import NOTED, Outcome, Reason
 from favn.journey.checkups.models import Circumstance, Contact, ContactKind, PregnancyClosing, Visit
 from favn.journey.checkups.rules.schedule import (
     OPEN,

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from favn.journey.checkups.choices.transitions import Place
 from favn.journey.checkups.models import TransitionGuide, TransitionKind
 from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.rules.transitions import Kind
-from favn.journey.checkups.transition_choices import Place
 
 
 def kinds_on(on: date) -> list[TransitionKind]:

@@ -20,8 +20,9 @@ from favn.foundation.organisation.models import Employee, Position, Unit
 from favn.foundation.organisation.queries import areas_of
 from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.foundation.people.queries import enrolled_on, enrolments_of
+from favn.journey.checkups.choices.transitions import PLACE_OF, ROOM_OF_ROLE, UNITS_IN, NoteVerdict, Place
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionKind, TransitionNote
-from favn.journey.checkups.policy import SENDERS
+from favn.journey.checkups.policy.transitions import SENDERS
 from favn.journey.checkups.queries.deliveries import as_said, asked_about, latest_answers
 from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.queries.transition_kinds import kinds_on, name_of_kind, questions_of, rules_of
@@ -37,7 +38,6 @@ from favn.journey.checkups.rules.transitions import (
     next_move,
     stage_of,
 )
-from favn.journey.checkups.transition_choices import PLACE_OF, ROOM_OF_ROLE, UNITS_IN, NoteVerdict, Place
 from favn.kit.clock import local
 
 LEADERS = (Role.SCHOOL_LEADER, Role.DAYCARE_LEADER)

@@ -10,7 +10,7 @@ from favn.foundation.audit.models import Entry
 from favn.foundation.organisation.models import Employee, Position, Unit
 from favn.foundation.people.models import Enrolment
 from favn.journey.checkups.actions import advice, agreements, clinic_meetings
-from favn.journey.checkups.dental_choices import AdviceStep, AgreementGround, SpokenWay
+from favn.journey.checkups.choices.dental import AdviceStep, AgreementGround, SpokenWay
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import ClinicAgreement, ClinicMeeting, DentalAdvice, DentalPost, SpokenOf
 from favn.journey.checkups.queries.clinic import team_list

@@ -11,7 +11,7 @@ from favn.foundation.organisation.models import Unit
 from favn.foundation.people import actions as people
 from favn.foundation.people.models import Adult, Child, Relation
 from favn.journey.checkups.actions import contacts
-from favn.journey.checkups.choices import Outcome, Reason
+from favn.journey.checkups.choices.contacts import Outcome, Reason
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.models import Circumstance, Contact, ContactKind, Visit
 from favn.journey.checkups.queries.children import contact_of

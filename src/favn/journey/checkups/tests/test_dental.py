@@ -11,7 +11,7 @@ from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.models import Municipality, Unit
 from favn.foundation.people.models import Address, Child, Relation
 from favn.journey.checkups.actions import dental, no_shows
-from favn.journey.checkups.dental_choices import Attendance, Ending, Said, StepKind
+from favn.journey.checkups.choices.dental import Attendance, Ending, Said, StepKind
 from favn.journey.checkups.errors import DentalRefused
 from favn.journey.checkups.models import Contact, DentalAppointment, NoShow, NoShowStep
 from favn.journey.checkups.queries.dental import due_no_shows, misses_since_met

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from favn.foundation.deadlines.calendar import is_working_day
-from favn.journey.checkups.dental_shipped import LETTERS
 from favn.journey.checkups.rules.dental import CLINIC_DAYS, ORDER, Due, Pace, Step, Taken, first_step, next_due
 from favn.journey.checkups.rules.dental_letters import (
     PLAIN_BELOW,
@@ -17,6 +16,7 @@ from favn.journey.checkups.rules.dental_letters import (
     missing_places,
     unknown_places,
 )
+from favn.journey.checkups.shipped.dental import LETTERS
 
 PACE = Pace(2, 10, 2, 2, 3, 14, 3)
 TUESDAY = date(2026, 11, 3)

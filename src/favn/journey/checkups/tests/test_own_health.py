@@ -11,7 +11,7 @@ from favn.foundation.audit.models import Entry
 from favn.foundation.people.models import Address, Adult, Relation
 from favn.journey.checkups.actions import contacts, visits
 from favn.journey.checkups.actions.visits import ParentFacts, VisitFacts
-from favn.journey.checkups.choices import Outcome
+from favn.journey.checkups.choices.contacts import Outcome
 from favn.journey.checkups.models import Visit
 from favn.journey.checkups.queries.own_health import own_health
 from favn.journey.checkups.queries.schedule import kind_named

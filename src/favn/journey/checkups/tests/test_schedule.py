@@ -21,7 +21,7 @@ from favn.journey.checkups.rules.schedule import (
     window_by_age,
     window_by_grade,
 )
-from favn.journey.checkups.shipped import shipped_kinds
+from favn.journey.checkups.shipped.contacts import shipped_kinds
 
 LONG_AGO = date(2000, 1, 1)
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))

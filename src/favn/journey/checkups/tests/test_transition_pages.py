@@ -9,9 +9,9 @@ from favn.foundation.consents.choices import Form
 from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.checkups.actions import deliveries, transitions
+from favn.journey.checkups.choices.transitions import NoteVerdict
 from favn.journey.checkups.errors import TransitionRefused
 from favn.journey.checkups.models import Delivery, Transition, TransitionKind, TransitionNote
-from favn.journey.checkups.transition_choices import NoteVerdict
 from favn.kit.clock import local
 
 YES, NO = NoteVerdict.ACCEPTED, NoteVerdict.DECLINED

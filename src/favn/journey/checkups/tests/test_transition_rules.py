@@ -22,7 +22,7 @@ from favn.journey.checkups.rules.transitions import (
     next_move,
     stage_of,
 )
-from favn.journey.checkups.transition_shipped import GUIDES, KINDS, shipped_guides
+from favn.journey.checkups.shipped.transitions import GUIDES, KINDS, shipped_guides
 
 SHIPPED = [
     Kind(code, origin, counted, number, opens, stays, date(2020, 1, 1))

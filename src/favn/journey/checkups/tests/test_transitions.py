@@ -13,11 +13,11 @@ from favn.foundation.audit.models import Entry
 from favn.foundation.consents.choices import Form
 from favn.foundation.people.models import Child, Relation
 from favn.journey.checkups.actions import deliveries, transitions
+from favn.journey.checkups.choices.transitions import NoteVerdict, WhyEnded
 from favn.journey.checkups.errors import NoteChanged, TransitionRefused
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionKind, TransitionNote
 from favn.journey.checkups.queries.deliveries import inbox_of
 from favn.journey.checkups.queries.transitions import on_the_way
-from favn.journey.checkups.transition_choices import NoteVerdict, WhyEnded
 
 YES, NO, BACK = NoteVerdict.ACCEPTED, NoteVerdict.DECLINED, NoteVerdict.WITHDRAWN
 

@@ -10,16 +10,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
-from favn.journey.checkups.absence_forms import OtherwiseForm
-from favn.journey.checkups.absence_letter import letter_about
-from favn.journey.checkups.absence_pages import by_class, duty_words, how_they_go, picture, quarters_told, waiting
-from favn.journey.checkups.absence_wording import quarter_name
 from favn.journey.checkups.actions.absence import fulfil_otherwise, warn_parents
 from favn.journey.checkups.errors import ContactRefused
+from favn.journey.checkups.forms.absence import OtherwiseForm
+from favn.journey.checkups.letters.absence import letter_about
 from favn.journey.checkups.models import AbsenceDuty
-from favn.journey.checkups.policy import ABSENCE_READERS, ANSWER_FOR_ABSENCE
+from favn.journey.checkups.pages.absence import by_class, duty_words, how_they_go, picture, quarters_told, waiting
+from favn.journey.checkups.policy.absence import ABSENCE_READERS, ANSWER_FOR_ABSENCE
 from favn.journey.checkups.queries import absence as queries
 from favn.journey.checkups.rules.absence import Duty
+from favn.journey.checkups.wording.absence import quarter_name
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
 

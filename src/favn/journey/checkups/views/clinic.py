@@ -12,9 +12,9 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.agreements import agree_with, end_agreement
 from favn.journey.checkups.actions.clinic_meetings import hold_meeting
-from favn.journey.checkups.clinic_forms import AgreementEndForm, AgreementForm, MeetingForm
-from favn.journey.checkups.dental_policy import AGREEMENT_READERS, CLINIC, MEETING_READERS, may_lead, may_treat
 from favn.journey.checkups.errors import DentalRefused
+from favn.journey.checkups.forms.clinic import AgreementEndForm, AgreementForm, MeetingForm
+from favn.journey.checkups.policy.dental import AGREEMENT_READERS, CLINIC, MEETING_READERS, may_lead, may_treat
 from favn.journey.checkups.queries.clinic import (
     MEETINGS_SHOWN,
     agreement_by_key,

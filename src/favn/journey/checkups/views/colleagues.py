@@ -13,10 +13,10 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.advice import advise, ask_team
 from favn.journey.checkups.actions.clinic_meetings import speak_of
-from favn.journey.checkups.clinic_forms import AdviceForm, QuestionForm, SpokenForm
-from favn.journey.checkups.dental_choices import AdviceStep, SpokenWay
-from favn.journey.checkups.dental_policy import CLINIC, may_advise
+from favn.journey.checkups.choices.dental import AdviceStep, SpokenWay
 from favn.journey.checkups.errors import DentalRefused
+from favn.journey.checkups.forms.clinic import AdviceForm, QuestionForm, SpokenForm
+from favn.journey.checkups.policy.dental import CLINIC, may_advise
 from favn.journey.checkups.queries.clinic import advice_by_key, colleagues_about, team_list
 from favn.journey.checkups.queries.dental_child import clinic_of
 from favn.kit.clock import local

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import contacts, visits
-from favn.journey.checkups.choices import Outcome
+from favn.journey.checkups.choices.contacts import Outcome
 from favn.journey.checkups.errors import ContactRefused
-from favn.journey.checkups.forms import AgreeForm, CircumstanceForm, OutcomeForm
-from favn.journey.checkups.policy import VISITORS
+from favn.journey.checkups.forms.contacts import AgreeForm, CircumstanceForm, OutcomeForm
+from favn.journey.checkups.policy.contacts import VISITORS
 from favn.journey.checkups.queries.children import child_page, circumstance_of, contact_of
 from favn.journey.checkups.queries.schedule import Planned
 from favn.journey.checkups.queries.visits import health_child

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.deliveries import receive_delivery
-from favn.journey.checkups.policy import RECEIVERS
+from favn.journey.checkups.policy.transitions import RECEIVERS
 from favn.journey.checkups.queries.deliveries import delivery_page, inbox_of
 
 

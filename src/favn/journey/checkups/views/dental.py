@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import dental
-from favn.journey.checkups.dental_choices import Attendance
-from favn.journey.checkups.dental_forms import DeclineForm, TimeForm
-from favn.journey.checkups.dental_policy import CLINIC
+from favn.journey.checkups.choices.dental import Attendance
 from favn.journey.checkups.errors import DentalRefused
+from favn.journey.checkups.forms.dental import DeclineForm, TimeForm
+from favn.journey.checkups.policy.dental import CLINIC
 from favn.journey.checkups.queries.dental import time_by_key
 from favn.journey.checkups.queries.dental_child import ChildAtDentist, child_at_dentist
 from favn.kit.catalogue import N_

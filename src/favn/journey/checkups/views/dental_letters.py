@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import clinic, dental_letters
-from favn.journey.checkups.dental_choices import Post
-from favn.journey.checkups.dental_forms import LetterForm, PaceForm, PostForm, letter_said, pace_said
-from favn.journey.checkups.dental_policy import CLINIC, POST_GIVERS, may_lead
+from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.errors import DentalRefused
+from favn.journey.checkups.forms.dental import LetterForm, PaceForm, PostForm, letter_said, pace_said
+from favn.journey.checkups.policy.dental import CLINIC, POST_GIVERS, may_lead
 from favn.journey.checkups.queries.clinic import dentists, post_by_key, posts
 from favn.journey.checkups.queries.dental import current_pace
 from favn.journey.checkups.queries.dental_letters import editions_of, letter_by_key, letters_in_force

@@ -12,8 +12,8 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import handovers
 from favn.journey.checkups.errors import ContactRefused
-from favn.journey.checkups.forms import HandoverForm
-from favn.journey.checkups.policy import VISITORS
+from favn.journey.checkups.forms.handovers import HandoverForm
+from favn.journey.checkups.policy.contacts import VISITORS
 from favn.journey.checkups.queries.handovers import areas_with_a_visitor, handover_to_receive
 from favn.journey.checkups.queries.visits import health_child
 from favn.kit.clock import local

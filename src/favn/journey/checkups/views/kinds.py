@@ -12,8 +12,8 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.contacts import revise_kind
 from favn.journey.checkups.errors import ContactRefused
-from favn.journey.checkups.forms import KindForm, revised
-from favn.journey.checkups.policy import DECIDERS
+from favn.journey.checkups.forms.contacts import KindForm, revised
+from favn.journey.checkups.policy.contacts import DECIDERS
 from favn.journey.checkups.queries.kinds import current_kinds, earlier_versions, kind_by_key
 from favn.kit.htmx import REFUSED
 from favn.kit.tables import Column

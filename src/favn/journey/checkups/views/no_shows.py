@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_POST
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import dental, no_shows
-from favn.journey.checkups.dental_choices import Ending, Said
-from favn.journey.checkups.dental_forms import CallForm, StopForm
-from favn.journey.checkups.dental_policy import CLINIC
+from favn.journey.checkups.choices.dental import Ending, Said
 from favn.journey.checkups.errors import DentalRefused
+from favn.journey.checkups.forms.dental import CallForm, StopForm
+from favn.journey.checkups.policy.dental import CLINIC
 from favn.journey.checkups.queries.dental import no_show_by_key
 from favn.journey.checkups.queries.no_show_page import page_about
 from favn.kit.htmx import REFUSED

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
-from favn.journey.checkups.pregnancy_choices import Ground, Sender
+from favn.journey.checkups.choices.pregnancies import Ground, Sender
 from favn.journey.checkups.queries.own_health import own_health, told_of_me
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.deliveries import answer_note
+from favn.journey.checkups.choices.transitions import NoteVerdict
 from favn.journey.checkups.errors import TransitionRefused
+from favn.journey.checkups.forms.transitions import OwnAnswerForm
 from favn.journey.checkups.queries.own_transitions import own_transition, own_transitions
-from favn.journey.checkups.transition_choices import NoteVerdict
-from favn.journey.checkups.transition_forms import OwnAnswerForm
 from favn.kit.catalogue import N_
 from favn.kit.htmx import REFUSED
 

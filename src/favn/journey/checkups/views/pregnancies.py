@@ -12,8 +12,8 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import pregnancies
 from favn.journey.checkups.errors import ContactRefused
-from favn.journey.checkups.policy import VISITORS
-from favn.journey.checkups.pregnancy_forms import AnswerForm, ClosingForm, MessageForm, OfferForm
+from favn.journey.checkups.forms.pregnancies import AnswerForm, ClosingForm, MessageForm, OfferForm
+from favn.journey.checkups.policy.contacts import VISITORS
 from favn.journey.checkups.queries.pregnancies import PregnancyPage, message_of, offer_of, pregnancy_page
 from favn.journey.checkups.rules.pregnancy import how_far
 from favn.kit.clock import local

@@ -6,11 +6,11 @@ from typing import Any
 from favn.foundation.access.choices import Compartment
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
-from favn.journey.checkups.policy import SPECIALISTS
+from favn.journey.checkups.choices.transitions import ROOM_OF_ROLE, MeetingPlace
+from favn.journey.checkups.forms.transitions import PlanForm
+from favn.journey.checkups.policy.transitions import SPECIALISTS
 from favn.journey.checkups.queries.transition_kinds import kinds_on, name_of_kind
 from favn.journey.checkups.queries.transitions import Beginning, TransitionPage, colleagues, places_to
-from favn.journey.checkups.transition_choices import ROOM_OF_ROLE, MeetingPlace
-from favn.journey.checkups.transition_forms import PlanForm
 from favn.kit.clock import local
 
 GENERAL = {

@@ -13,10 +13,10 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions.transition_kinds import revise_transition_kind, write_guide
 from favn.journey.checkups.errors import TransitionRefused
+from favn.journey.checkups.forms.transitions import GuideForm, TransitionKindForm
 from favn.journey.checkups.models import TransitionKind
-from favn.journey.checkups.policy import DECIDERS
+from favn.journey.checkups.policy.contacts import DECIDERS
 from favn.journey.checkups.queries.transition_kinds import earlier_kinds, guide_of, kind_by_key, kinds_on
-from favn.journey.checkups.transition_forms import GuideForm, TransitionKindForm
 from favn.kit.clock import local
 from favn.kit.htmx import REFUSED
 from favn.kit.tables import Column

@@ -13,8 +13,10 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.documents.queries import draft_for, place_of
 from favn.journey.checkups.actions import deliveries, transitions
+from favn.journey.checkups.choices.transitions import WhyEnded
 from favn.journey.checkups.errors import NoteChanged, TransitionRefused
-from favn.journey.checkups.policy import RECEIVERS, SENDERS, SPECIALISTS
+from favn.journey.checkups.forms.transitions import EndForm, NoteForm, PlanForm, ReceiptForm, RecordedAnswerForm
+from favn.journey.checkups.policy.transitions import RECEIVERS, SENDERS, SPECIALISTS
 from favn.journey.checkups.queries.deliveries import given_away
 from favn.journey.checkups.queries.transitions import (
     TransitionPage,
@@ -23,8 +25,6 @@ from favn.journey.checkups.queries.transitions import (
     on_the_way,
     transition_page,
 )
-from favn.journey.checkups.transition_choices import WhyEnded
-from favn.journey.checkups.transition_forms import EndForm, NoteForm, PlanForm, ReceiptForm, RecordedAnswerForm
 from favn.journey.checkups.views.transition_asking import asked_of, asked_of_standing
 from favn.kit.htmx import REFUSED
 

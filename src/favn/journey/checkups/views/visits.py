@@ -16,8 +16,8 @@ from favn.foundation.access.requests import ActingRequest
 from favn.journey.checkups.actions import visits
 from favn.journey.checkups.conflicts import chosen, differences
 from favn.journey.checkups.errors import ChangedMeanwhile, ContactRefused
-from favn.journey.checkups.forms import VisitForm, written_in
-from favn.journey.checkups.policy import VISITORS
+from favn.journey.checkups.forms.visits import VisitForm, written_in
+from favn.journey.checkups.policy.contacts import VISITORS
 from favn.journey.checkups.queries.visits import VisitPage, band_of, visit_page
 from favn.journey.checkups.vault import UnknownSalt, key_for, new_key
 from favn.kit.clock import local

@@ -13,7 +13,7 @@ from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.choices import LEADERS, RATERS, Tone
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms import PositionForm, first_words
+from favn.journey.wellbeing.forms.dialogues import PositionForm, first_words
 from favn.journey.wellbeing.models import JointPosition
 from favn.journey.wellbeing.policy import takes_part
 from favn.journey.wellbeing.queries.dialogues import DialoguePage, dialogue_of, dialogue_page, owners_of

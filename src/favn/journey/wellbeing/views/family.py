@@ -12,7 +12,7 @@ from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.parent_forms import ObjectForm
+from favn.journey.wellbeing.forms.parents import ObjectForm
 from favn.journey.wellbeing.queries.family import own_children
 from favn.journey.wellbeing.queries.words import position_words
 from favn.kit.clock import local

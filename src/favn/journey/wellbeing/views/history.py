@@ -15,7 +15,7 @@ from favn.foundation.organisation.queries import the_group
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.choices import LEADERS, RATERS
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms import StepForm
+from favn.journey.wellbeing.forms.steps import StepForm
 from favn.journey.wellbeing.policy import may_see_dialogue
 from favn.journey.wellbeing.queries.history import child_history, group_history, unit_history, waiting_step
 from favn.journey.wellbeing.queries.words import position_words

@@ -7,7 +7,7 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.choices import LEADERS
-from favn.journey.wellbeing.forms import PaceForm
+from favn.journey.wellbeing.forms.pace import PaceForm
 from favn.journey.wellbeing.queries.last_year import last_year, unit_led
 from favn.journey.wellbeing.queries.pace import PACE_WORDS, changes_of_pace, pace_of
 from favn.journey.wellbeing.rules.talk import Pace

@@ -12,7 +12,7 @@ from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.choices import LEADERS, RATERS
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.parent_forms import AnswerForm, NotedForm, ToldForm
+from favn.journey.wellbeing.forms.parents import AnswerForm, NotedForm, ToldForm
 from favn.journey.wellbeing.queries.parents import Told, objection_by_key, told_about, waiting_at
 
 

@@ -13,7 +13,7 @@ from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.queries import units_of_kind
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms import ROUND_KINDS, RoundForm
+from favn.journey.wellbeing.forms.rounds import ROUND_KINDS, RoundForm
 from favn.journey.wellbeing.queries.rounds import planned_round, rounds_planned
 
 

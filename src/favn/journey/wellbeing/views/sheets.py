@@ -12,7 +12,7 @@ from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.choices import CORE, RATERS, WhyNot
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms import CellForm, cells_in, reasons_in
+from favn.journey.wellbeing.forms.sheets import CellForm, cells_in, reasons_in
 from favn.journey.wellbeing.queries.rounds import round_and_group
 from favn.journey.wellbeing.queries.sheets import SheetPage, sheet_to_rate
 

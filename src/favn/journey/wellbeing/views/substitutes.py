@@ -11,7 +11,7 @@ from favn.foundation.access.requests import ActingRequest
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.choices import LEADERS
 from favn.journey.wellbeing.errors import NotYourGroup, Refused
-from favn.journey.wellbeing.forms import SubstituteForm
+from favn.journey.wellbeing.forms.substitutes import SubstituteForm
 from favn.journey.wellbeing.queries.rounds import groups_of, work_in
 from favn.journey.wellbeing.queries.substitutes import could_stand_in, substitutes_at
 

@@ -13,11 +13,11 @@ from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.choices import Role
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.errors import Refused
+from favn.journey.wellbeing.forms.visits import VisitForm
 from favn.journey.wellbeing.queries.history import visit_history
 from favn.journey.wellbeing.queries.rounds import newest_forms
 from favn.journey.wellbeing.queries.sheets import questions_of
 from favn.journey.wellbeing.queries.words import Wordings
-from favn.journey.wellbeing.visit_forms import VisitForm
 from favn.kit.clock import local
 
 

@@ -9,9 +9,9 @@ from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.choices import Role
 from favn.journey.wellbeing import actions
+from favn.journey.wellbeing.forms.words import QuestionsForm, RaterRuleForm, WordingForm
 from favn.journey.wellbeing.queries.rounds import newest_forms
 from favn.journey.wellbeing.queries.words import newest_form, placed, rater_rules, wordings
-from favn.journey.wellbeing.word_forms import QuestionsForm, RaterRuleForm, WordingForm
 
 
 @page(Role.ADMINISTRATOR)

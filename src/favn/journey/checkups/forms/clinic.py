@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from favn.foundation.organisation.models import Employee, Unit
 from favn.foundation.people.models import Adult
 from favn.journey.checkups.actions.agreements import Terms
-from favn.journey.checkups.dental_choices import AdviceStep, AgreementGround, SpokenWay
+from favn.journey.checkups.choices.dental import AdviceStep, AgreementGround, SpokenWay
 from favn.journey.checkups.models import ClinicMeeting
 from favn.kit.forms import DayField, Form, LongTextField
 from favn.kit.wording import day

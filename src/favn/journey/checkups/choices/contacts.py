@@ -1,4 +1,4 @@
-"""The closed lists of the universal contacts: tracks, circumstances, outcomes and findings."""
+"""The closed lists of the universal contacts: tracks, circumstances and outcomes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,26 +43,3 @@ class Outcome(models.TextChoices):
     DECLINED = "declined", _("forældrene har sagt nej")
     NOT_RELEVANT = "not_relevant", _("ikke relevant")
     MOVED = "moved", _("flyttet til en anden dag")
-
-
-class Finding(models.TextChoices):
-    """What was seen at a visit, in one area; unset stays unset."""
-
-    FINE = "fine", _("som ventet")
-    ATTENTION = "attention", _("hold øje")
-    CONCERN = "concern", _("bekymring")
-
-
-class AbsenceDutyKind(models.TextChoices):
-    """What unlawful absence asks of the school."""
-
-    WARN = "warn", _("varsle forældrene")
-    NOTIFY = "notify", _("underrette kommunen")
-
-
-class Fulfilled(models.TextChoices):
-    """How a duty was fulfilled."""
-
-    LETTER = "letter", _("brev til hver forælder")
-    NOTIFICATION = "notification", _("underretning fra Favn")
-    OTHERWISE = "otherwise", _("på anden måde")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from favn.journey.checkups.actions.pregnancies import Told
-from favn.journey.checkups.pregnancy_choices import Answer, Closing, Ground, OfferKind, Sender
+from favn.journey.checkups.choices.pregnancies import Answer, Closing, Ground, OfferKind, Sender
 from favn.kit.forms import DayField, Form, LongTextField
 
 

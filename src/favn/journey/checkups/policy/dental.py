@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
-from favn.journey.checkups.dental_choices import Post
+from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.models import DentalPost
 
 CLINIC = (Role.DENTIST,)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from favn.foundation.consents.choices import Form as Way
 from favn.foundation.organisation.models import Employee, Unit
 from favn.journey.checkups.actions.transitions import Plan
+from favn.journey.checkups.choices.transitions import MeetingPlace, NoteVerdict, TransitionGround, WhyEnded
 from favn.journey.checkups.models import Transition, TransitionGuide, TransitionKind, TransitionNote
-from favn.journey.checkups.transition_choices import MeetingPlace, NoteVerdict, TransitionGround, WhyEnded
 from favn.kit.clock import COPENHAGEN, local
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from favn.foundation.organisation.models import Employee, Unit
-from favn.journey.checkups.dental_choices import BY_HAND, Post, Said
-from favn.journey.checkups.forms import AgreeForm
+from favn.journey.checkups.choices.dental import BY_HAND, Post, Said
+from favn.journey.checkups.forms.contacts import AgreeForm
 from favn.journey.checkups.models import NoShowLetter, NoShowPace
 from favn.journey.checkups.queries.schedule import Planned
 from favn.journey.checkups.rules.dental_letters import missing_places, unknown_places

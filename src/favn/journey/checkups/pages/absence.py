@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.letters.models import Letter
-from favn.journey.checkups.absence_wording import figure, percent_words, quarter_label, quarter_name
 from favn.journey.checkups.models import AbsenceDuty
-from favn.journey.checkups.policy import may_answer_for_absence
+from favn.journey.checkups.policy.absence import may_answer_for_absence
 from favn.journey.checkups.queries.absence import ChildAbsence, ChildQuarter, Line
 from favn.journey.checkups.rules.absence import Days, Duty, Quarter
+from favn.journey.checkups.wording.absence import figure, percent_words, quarter_label, quarter_name
 from favn.kit.charts.line import Picture, Point, draw
 from favn.kit.clock import local
 from favn.kit.speech import gettext as _

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from favn.foundation.documents.blocks import Block, Paragraph
-from favn.journey.checkups.absence_wording import figure, percent_words, quarter_name
 from favn.journey.checkups.rules.absence import Days, Quarter
+from favn.journey.checkups.wording.absence import figure, percent_words, quarter_name
 
 
 def letter_about(first_name: str, quarter: Quarter, days: Days) -> tuple[str, list[Block]]:

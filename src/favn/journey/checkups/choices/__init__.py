@@ -1,0 +1,1 @@
+"""The closed lists, a file for each subject."""

@@ -1,0 +1,1 @@
+"""What is asked, a file for each subject. Nothing here saves."""

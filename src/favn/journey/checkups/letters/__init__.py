@@ -1,0 +1,1 @@
+"""The words of letters, a file for each subject."""

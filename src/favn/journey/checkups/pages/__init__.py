@@ -1,0 +1,1 @@
+"""What pages show, made ready, a file for each subject."""

@@ -1,0 +1,1 @@
+"""What a new municipality begins with, a file for each subject."""

@@ -1,0 +1,1 @@
+"""How facts are said aloud, a file for each subject."""
