@@ -4,6 +4,7 @@ Pages render these through the macros in `kit/forms.html`; nothing here saves.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -134,6 +135,13 @@ class Form(forms.Form):
         for name, field in self.fields.items():
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = self._missing(name, field)
+
+    def offer(self, name: str, choices: Iterable[tuple[Any, Any]], *, nothing: Any = None) -> None:
+        """Let a choice field offer these (value, words); `nothing` is said first, where nothing is chosen yet."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(name)
+        field.choices = [*([] if nothing is None else [("", nothing)]), *choices]
 
     def _missing(self, name: str, field: forms.Field) -> str:
         label = field.label or name.replace("_", " ")

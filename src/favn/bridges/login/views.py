@@ -87,7 +87,7 @@ def new_password(request: ActingRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User) or user.password_expires_at is None:
         return redirect("login:log_in")
-    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():  # type: ignore[attr-defined]  # added by django-otp
+    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():
         return redirect("login:log_in")
     form = NewPasswordForm(request.POST or None, user=user)
     if form.is_valid():

@@ -24,7 +24,7 @@ class MessageForm(Form):
         super().__init__(*args, **options)
         self.children = list(children)
         if len(self.children) > 1:
-            self.fields["child"].choices = [(str(child.id), child.given_names) for child in self.children]  # type: ignore[attr-defined]  # a choice field
+            self.offer("child", ((str(child.id), child.given_names) for child in self.children))
         else:
             del self.fields["child"]
 

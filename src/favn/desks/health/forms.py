@@ -47,9 +47,7 @@ class UnbornForm(Form):
     def __init__(self, *args: Any, areas: list[Area], **options: Any) -> None:
         super().__init__(*args, **options)
         self.areas = {str(area.id): area for area in areas}
-        self.fields["area"] = forms.ChoiceField(
-            label=_("Distrikt"), choices=[(key, area.name) for key, area in self.areas.items()]
-        )
+        self.offer("area", ((key, area.name) for key, area in self.areas.items()))
 
     def mother(self) -> Mother:
         """The mother as she was told of."""

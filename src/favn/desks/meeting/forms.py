@@ -26,7 +26,7 @@ class SpeakerForm(Form):
     def __init__(self, *args: Any, speakers: Iterable[Speaker], **options: Any) -> None:
         super().__init__(*args, **options)
         self.people = {each.key: each for each in speakers}
-        self.fields["said_by"].choices = [("", _("Alle")), *self._named()]  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("said_by", self._named(), nothing=_("Alle"))
 
     def _named(self) -> list[tuple[str, str]]:
         return [(each.key, f"{each.name}, {each.role}" if each.role else each.name) for each in self.people.values()]
@@ -60,7 +60,7 @@ class MustHappenForm(LineForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["who"].choices = [("", _("Ikke aftalt endnu")), *self._named()]  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("who", self._named(), nothing=_("Ikke aftalt endnu"))
 
     @property
     def doer(self) -> Speaker | None:
@@ -78,7 +78,7 @@ class NumberForm(SpeakerForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, auto_id="id_number_%s", **options)
         self.fields["said_by"].required = True
-        self.fields["said_by"].choices = [("", _("Vælg en person")), *self._named()]  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("said_by", self._named(), nothing=_("Vælg en person"))
         self.fields["said_by"].error_messages["required"] = _("Vælg, hvis tal det er.")
 
 
@@ -92,7 +92,7 @@ class ShareForm(Form):
 
     def __init__(self, *args: Any, readers: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["readers"].choices = list(readers)  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("readers", readers)
 
 
 def line_form(kind: LineKind, speakers: Iterable[Speaker], sent: Any = None, text: str = "") -> LineForm:

@@ -38,8 +38,8 @@ class OpenForm(Form):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         codes = {code.value: _(code.text) for code in codes_on(NOTIFIERS, today)}
-        choices = [("", _("Vælg, hvis du vil")), *((value, codes[value]) for value in CITIZENS if value in codes)]
-        self.fields["relation"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        known = [(value, codes[value]) for value in CITIZENS if value in codes]
+        self.offer("relation", known, nothing=_("Vælg, hvis du vil"))
 
     @property
     def is_anonymous(self) -> bool:

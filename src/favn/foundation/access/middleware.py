@@ -35,7 +35,7 @@ def _known(request: HttpRequest) -> User | None:
     user = request.user
     if not isinstance(user, User) or user.password_expires_at is not None:
         return None
-    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():  # type: ignore[attr-defined]  # added by django-otp
+    if settings.SECOND_FACTOR_REQUIRED and not user.is_verified():
         return None
     return user
 
@@ -61,6 +61,7 @@ class ActingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         acted = cast("ActingRequest", request)
+        acted.view_failed = False
         if request.path in settings.FAVN_GATELESS_PATHS:
             acted.actor, acted.hats, acted.at = PUBLIC, [], now()
             return self.get_response(request)
@@ -70,7 +71,7 @@ class ActingMiddleware:
         try:
             with acting(acted.actor, at=acted.at):
                 response = self.get_response(request)
-                if getattr(request, "view_failed", False):
+                if acted.view_failed:
                     transaction.set_rollback(True)
         except LogUnavailable:
             return render(request, "kit/problem.html", {"kind": "log_unavailable"}, status=503)
@@ -89,4 +90,4 @@ class ActingMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Remember that the view failed, so that nothing half-done is kept."""
-        request.view_failed = True  # type: ignore[attr-defined]  # read by __call__ above
+        cast("ActingRequest", request).view_failed = True

@@ -16,3 +16,4 @@ class ActingRequest(HttpRequest):
     at: datetime
     hats: list[Hat]
     htmx: HtmxDetails
+    view_failed: bool

@@ -1,5 +1,6 @@
 """Who can log in. What a person may see is decided elsewhere, by position, relation and release."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -30,6 +31,7 @@ class User(AbstractBaseUser):
     created_at = models.DateTimeField("oprettet")
     password_expires_at = models.DateTimeField("engangskoden udløber", null=True, blank=True)
 
+    is_verified: Callable[[], bool]  # set on the user of a request by django-otp: the second factor was given
     objects = Users()
     USERNAME_FIELD = "username"
 

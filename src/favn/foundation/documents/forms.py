@@ -22,7 +22,7 @@ class NoteForm(Form):
         super().__init__(*args, **options)
         self.rooms = rooms or []
         if len(self.rooms) > 1:
-            self.fields["compartment"].choices = [(room.value, room.label) for room in self.rooms]  # type: ignore[attr-defined]  # a ChoiceField has choices
+            self.offer("compartment", ((room.value, room.label) for room in self.rooms))
         else:
             del self.fields["compartment"]
 

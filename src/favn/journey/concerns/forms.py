@@ -34,7 +34,7 @@ class ConcernForm(Form):
         super().__init__(*args, **options)
         self.today = today
         for level in ("child_level", "care_level"):
-            self.fields[level].choices = list(enumerate(words, start=1))  # type: ignore[attr-defined]  # a choice field
+            self.offer(level, enumerate(words, start=1))
         self.fields["child_level"].label = _("Hvor er %(name)s lige nu?") % {"name": name}
         self.fields["care_level"].label = _("Hvordan er omsorgen omkring %(name)s?") % {"name": name}
 

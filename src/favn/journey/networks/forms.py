@@ -36,12 +36,7 @@ class BeginForm(Form):
     def __init__(self, *args: Any, leads: Iterable[Employee], **options: Any) -> None:
         super().__init__(*args, **options)
         self.leads = {str(employee.pk): employee for employee in leads}
-        choose(self, "lead", [("", _("Vælg en leder")), *((key, each.name) for key, each in self.leads.items())])
-
-
-def choose(form: Form, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-    """Give a field its choices."""
-    form.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("lead", ((key, each.name) for key, each in self.leads.items()), nothing=_("Vælg en leder"))
 
 
 class MemberForm(Form):
@@ -60,7 +55,7 @@ class MemberForm(Form):
         self.adults: dict[str, Adult] = {str(each.adult_id): each.adult for each in others}
         people = [(str(each.adult_id), f"{each.adult.name} ({each.get_kind_display()})") for each in others]
         employee = (EMPLOYEE, _("En medarbejder – skriv navnet nedenfor"))
-        choose(self, "person", [("", _("Vælg en person")), employee, *people])
+        self.offer("person", [employee, *people], nothing=_("Vælg en person"))
 
     def clean(self) -> dict[str, Any]:
         """Finds the employee by name; several with the same name must be told apart."""
@@ -106,7 +101,7 @@ class AnswerForm(Form):
 
     def __init__(self, *args: Any, holders: Iterable[tuple[UUID, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        choose(self, "adult", [(str(key), name) for key, name in holders])
+        self.offer("adult", ((str(key), name) for key, name in holders))
 
     @property
     def said(self) -> dict[str, Any]:

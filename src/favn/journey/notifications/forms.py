@@ -35,7 +35,7 @@ class NotifyForm(Form):
     def __init__(self, *args: Any, attachable: list[AttachmentKind], **options: Any) -> None:
         super().__init__(*args, **options)
         if attachable:
-            self.fields["attach"].choices = [(kind.value, kind.label) for kind in attachable]  # type: ignore[attr-defined]  # a choice field
+            self.offer("attach", ((kind.value, kind.label) for kind in attachable))
         else:
             del self.fields["attach"]
 

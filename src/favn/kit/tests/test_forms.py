@@ -91,3 +91,17 @@ def test_a_missing_answer_is_named_by_its_own_label():
     assert errors["contact"] == ["Vælg et svar ved »Kontakt«."]
     assert errors["informed"] == ["Sæt flueben ved »Orienteret«, før du går videre."]
     assert errors["own"] == ["Skriv noget."]
+
+
+def test_a_choice_offers_what_there_is_today_with_nothing_first():
+    form = Asking({"contact": "b"})
+    form.offer("contact", ((key, key.upper()) for key in "bc"), nothing="Vælg")
+    assert list(form.fields["contact"].choices) == [("", "Vælg"), ("b", "B"), ("c", "C")]
+    assert "contact" not in form.errors
+    form.offer("contact", [("a", "A")])
+    assert list(form["contact"].field.choices) == [("a", "A")]
+
+
+def test_only_a_choice_offers_anything():
+    with pytest.raises(TypeError, match="reason"):
+        Asking().offer("reason", [("a", "A")])

@@ -22,11 +22,8 @@ class CaseworkerForm(Form):
     def __init__(self, *args: Any, caseworkers: Iterable[Employee], **options: Any) -> None:
         super().__init__(*args, **options)
         self.known = {str(employee.pk): employee for employee in caseworkers}
-        self.fields["caseworker"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            ("", _("Vælg en rådgiver")),
-            *self.others(),
-            *((key, employee.name) for key, employee in self.known.items()),
-        ]
+        named = [(key, employee.name) for key, employee in self.known.items()]
+        self.offer("caseworker", [*self.others(), *named], nothing=_("Vælg en rådgiver"))
 
     def others(self) -> list[tuple[str, Any]]:
         """Choices that are nobody."""
@@ -51,9 +48,7 @@ class OpenCasesForm(CaseworkerForm):
     def __init__(self, *args: Any, children: Iterable[Child], **options: Any) -> None:
         super().__init__(*args, **options)
         self.found = {str(child.pk): child for child in children}
-        self.fields["children"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (key, child.name) for key, child in self.found.items()
-        ]
+        self.offer("children", ((key, child.name) for key, child in self.found.items()))
 
     def others(self) -> list[tuple[str, Any]]:
         """A case can wait on the team's list."""

@@ -42,7 +42,7 @@ class MatchForm(Form):
 
     def __init__(self, *args: Any, found: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["children"].choices = found  # type: ignore[attr-defined]  # a choice field
+        self.offer("children", found)
 
 
 def keys_in(text: str) -> list[UUID]:

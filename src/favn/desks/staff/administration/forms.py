@@ -39,8 +39,8 @@ class PositionForm(Form):
             str(group.pk): group for unit in self.units.values() for group in unit.groups.all() if not group.closed_on
         }
         self.areas = {str(area.pk): area for area in areas()}
-        self.fields["place"].choices = list(self._places())  # type: ignore[attr-defined]  # a choice field
-        self.fields["area"].choices = [("", "–"), *((key, area.name) for key, area in self.areas.items())]  # type: ignore[attr-defined]  # a choice field
+        self.offer("place", self._places())
+        self.offer("area", ((key, area.name) for key, area in self.areas.items()), nothing="–")
 
     def _places(self) -> Any:
         for key, unit in self.units.items():

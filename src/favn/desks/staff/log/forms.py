@@ -22,7 +22,7 @@ class LogForm(Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [("", _("Alt, undtagen rækker")), *EntryKind.choices]  # type: ignore[attr-defined]  # a choice field
+        self.offer("kind", EntryKind.choices, nothing=_("Alt, undtagen rækker"))
 
     def clean(self) -> dict[str, Any]:
         """The period must run forwards."""

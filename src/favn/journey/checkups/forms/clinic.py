@@ -36,13 +36,12 @@ class MeetingForm(Form):
     held_on = DayField(label=_("Mødet blev holdt"))
     present = forms.CharField(label=_("Til stede fra klinikken"), max_length=240, required=False)
     learned = LongTextField(label=_("Det lærte vi"), required=False, rows=3, help_text=_("Skriv ingen navne på børn."))
+    coordinator = forms.ChoiceField(label=_("Koordinator fra det specialiserede område"))
 
     def __init__(self, *args: Any, coordinators: Sequence[Employee], **options: Any) -> None:
         super().__init__(*args, **options)
         self.coordinators = {str(each.pk): each for each in coordinators}
-        shown = [(key, each.name) for key, each in self.coordinators.items()]
-        self.fields["coordinator"] = forms.ChoiceField(label=_("Koordinator fra det specialiserede område"),
-                                                       choices=shown)  # fmt: skip
+        self.offer("coordinator", ((key, each.name) for key, each in self.coordinators.items()))
 
     def chosen(self) -> Employee:
         """The one from the specialised area."""
@@ -52,21 +51,24 @@ class MeetingForm(Form):
 class SpokenForm(Form):
     """How a child was spoken of at a meeting."""
 
+    meeting = forms.ChoiceField(label=_("Hvilket møde?"))
+    way = forms.ChoiceField(
+        label=_("Hvordan blev barnet omtalt?"), choices=SpokenWay.choices, widget=forms.RadioSelect,
+        initial=SpokenWay.ANONYMOUS,
+    )  # fmt: skip
+    said_yes = forms.MultipleChoiceField(
+        label=_("Har sagt ja"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Alle skal have sagt ja, før barnet nævnes ved navn."),
+    )  # fmt: skip
+    consent_on = DayField(label=_("De sagde ja den"), required=False)
+    advice = LongTextField(label=_("Det blev vi rådet til"), rows=3)
+
     def __init__(self, *args: Any, meetings: Sequence[ClinicMeeting], holders: Sequence[Adult], **options: Any) -> None:
         super().__init__(*args, **options)
         self.meetings = {str(each.pk): each for each in meetings}
-        shown = [(key, f"{day(each.held_on)}, {each.coordinator.name}") for key, each in self.meetings.items()]
-        self.fields["meeting"] = forms.ChoiceField(label=_("Hvilket møde?"), choices=shown)
-        self.fields["way"] = forms.ChoiceField(
-            label=_("Hvordan blev barnet omtalt?"), choices=SpokenWay.choices, widget=forms.RadioSelect,
-            initial=SpokenWay.ANONYMOUS,
-        )  # fmt: skip
-        self.fields["said_yes"] = forms.MultipleChoiceField(
-            label=_("Har sagt ja"), choices=[(str(each.pk), each.name) for each in holders], required=False,
-            widget=forms.CheckboxSelectMultiple, help_text=_("Alle skal have sagt ja, før barnet nævnes ved navn."),
-        )  # fmt: skip
-        self.fields["consent_on"] = DayField(label=_("De sagde ja den"), required=False)
-        self.fields["advice"] = LongTextField(label=_("Det blev vi rådet til"), rows=3)
+        held = [(key, f"{day(each.held_on)}, {each.coordinator.name}") for key, each in self.meetings.items()]
+        self.offer("meeting", held)
+        self.offer("said_yes", ((str(each.pk), each.name) for each in holders))
 
     def chosen_meeting(self) -> ClinicMeeting:
         """The meeting."""
@@ -80,18 +82,19 @@ class SpokenForm(Form):
 class AgreementForm(Form):
     """An agreement between the clinic and a daycare."""
 
+    partner = forms.ChoiceField(label=_("Dagtilbud"))
+    agreed_with = forms.CharField(label=_("Aftalt med"), max_length=120)
+    ground = forms.ChoiceField(
+        label=_("På hvilket grundlag?"), choices=AgreementGround.choices, widget=forms.RadioSelect
+    )
+    paragraph = forms.CharField(label=_("Hjemmel"), max_length=120, required=False)
+    may_be_said = LongTextField(label=_("Det må siges"), rows=3)
+    last_on = DayField(label=_("Gælder til og med"))
+
     def __init__(self, *args: Any, daycares: Sequence[Unit], **options: Any) -> None:
         super().__init__(*args, **options)
         self.daycares = {str(each.pk): each for each in daycares}
-        shown = [(key, each.name) for key, each in self.daycares.items()]
-        self.fields["partner"] = forms.ChoiceField(label=_("Dagtilbud"), choices=shown)
-        self.fields["agreed_with"] = forms.CharField(label=_("Aftalt med"), max_length=120)
-        self.fields["ground"] = forms.ChoiceField(
-            label=_("På hvilket grundlag?"), choices=AgreementGround.choices, widget=forms.RadioSelect
-        )
-        self.fields["paragraph"] = forms.CharField(label=_("Hjemmel"), max_length=120, required=False)
-        self.fields["may_be_said"] = LongTextField(label=_("Det må siges"), rows=3)
-        self.fields["last_on"] = DayField(label=_("Gælder til og med"))
+        self.offer("partner", ((key, each.name) for key, each in self.daycares.items()))
 
     def chosen(self) -> Unit:
         """The daycare."""

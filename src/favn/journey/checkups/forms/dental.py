@@ -22,12 +22,11 @@ CLOCK = ["%H:%M", "%H.%M", "%H"]
 class TimeForm(AgreeForm):
     """A time at the clinic, and which check it is."""
 
+    code = forms.ChoiceField(label=_("Hvad er tiden til?"), required=False)
+
     def __init__(self, *args: Any, contacts: Sequence[Planned], **options: Any) -> None:
         super().__init__(*args, **options)
-        shown = [(each.kind.code, each.name) for each in contacts]
-        self.fields["code"] = forms.ChoiceField(
-            label=_("Hvad er tiden til?"), choices=[*shown, ("", _("en anden behandling"))], required=False
-        )
+        self.offer("code", [*((each.kind.code, each.name) for each in contacts), ("", _("en anden behandling"))])
 
 
 class CallForm(Form):
@@ -127,12 +126,13 @@ def pace_said(pace: NoShowPace) -> dict[str, int]:
 class PostForm(Form):
     """Who leads the clinic, or is in its advisory team."""
 
+    dentist = forms.ChoiceField(label=_("Medarbejder"))
+    post = forms.ChoiceField(label=_("Hverv"), choices=Post.choices)
+
     def __init__(self, *args: Any, dentists: Sequence[tuple[Employee, Unit]], **options: Any) -> None:
         super().__init__(*args, **options)
         self.dentists = {f"{employee.pk}/{unit.pk}": (employee, unit) for employee, unit in dentists}
-        shown = [(key, f"{employee.name}, {unit.name}") for key, (employee, unit) in self.dentists.items()]
-        self.fields["dentist"] = forms.ChoiceField(label=_("Medarbejder"), choices=shown)
-        self.fields["post"] = forms.ChoiceField(label=_("Hverv"), choices=Post.choices)
+        self.offer("dentist", ((key, f"{who.name}, {unit.name}") for key, (who, unit) in self.dentists.items()))
 
     def chosen(self) -> tuple[Employee, Unit]:
         """The employee, and the clinic."""

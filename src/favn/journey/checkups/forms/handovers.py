@@ -19,8 +19,7 @@ class HandoverForm(Form):
     def __init__(self, *args: Any, areas: Sequence[Area], **options: Any) -> None:
         super().__init__(*args, **options)
         self.areas = {str(area.pk): area for area in areas}
-        shown = [(key, area.name) for key, area in self.areas.items()]
-        self.fields["to_area"] = forms.ChoiceField(label=_("Nyt distrikt"), choices=shown)
+        self.offer("to_area", ((key, area.name) for key, area in self.areas.items()))
 
     def area(self) -> Area:
         """The district the family moves to."""

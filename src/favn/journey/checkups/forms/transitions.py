@@ -17,8 +17,8 @@ from favn.journey.checkups.models import Transition, TransitionGuide, Transition
 from favn.kit.clock import COPENHAGEN, local
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 
-NOBODY = [("", _("Vælg en kollega"))]
-NOT_KNOWN = [("", _("Ikke afklaret endnu"))]
+NOBODY = _("Vælg en kollega")
+NOT_KNOWN = _("Ikke afklaret endnu")
 
 
 class PlanForm(Form):
@@ -54,13 +54,10 @@ class PlanForm(Form):
         super().__init__(*args, **options)
         self.units = {str(unit.pk): unit for unit in units}
         self.people = {str(each.pk): each for each in (*general, *special)}
-        self._choose("code", list(kinds))
-        self._choose("to_unit", [*NOT_KNOWN, *((key, unit.name) for key, unit in self.units.items())])
-        self._choose("general", [(str(each.pk), each.name) for each in general])
-        self._choose("special", [*NOBODY, *((str(each.pk), each.name) for each in special)])
-
-    def _choose(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
+        self.offer("code", kinds)
+        self.offer("to_unit", ((key, unit.name) for key, unit in self.units.items()), nothing=NOT_KNOWN)
+        self.offer("general", ((str(each.pk), each.name) for each in general))
+        self.offer("special", ((str(each.pk), each.name) for each in special), nothing=NOBODY)
 
     def clean(self) -> dict[str, Any]:
         """One place or the other, and two different people."""
@@ -169,7 +166,7 @@ class RecordedAnswerForm(Form):
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].choices = people  # type: ignore[attr-defined]  # a choice field
+        self.offer("person", people)
 
     def said(self) -> dict[str, Any]:
         """The answer as the action takes it."""

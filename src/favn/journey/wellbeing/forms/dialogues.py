@@ -45,8 +45,8 @@ class PositionForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         if words:  # the municipality's own
-            self.fields["position"].choices = list(words.items())  # type: ignore[attr-defined]  # a choice field
-        self.fields["owner"].choices = [("", _("Vælg en af jer")), *owners]  # type: ignore[attr-defined]  # a choice field
+            self.offer("position", words.items())
+        self.offer("owner", owners, nothing=_("Vælg en af jer"))
         self.fields["remark"].required = not self.is_bound or self.data.get("position") != Tone.GREEN
         watched = self.data.get("position") == Tone.YELLOW and self.data.get("watch_because", "").strip()
         for name in ("next_step", "owner", "due_on"):  # red is nothing without them, and yellow is acted on or watched

@@ -1,5 +1,6 @@
 """What parents, and those who speak with them, may write about a round. Nothing here saves."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,40 +8,37 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from favn.journey.wellbeing.choices import ObjectionAnswer
-from favn.kit.clock import local, now
 from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
 
 
-class WithParent(Form):
-    """A form about one of the child's parents."""
-
-    adult_id = forms.TypedChoiceField(label=_("Forælder"), coerce=UUID)
-
-    def __init__(self, *args: Any, parents: list[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        name = "parent_id" if "parent_id" in self.fields else "adult_id"
-        self.fields[name].choices = parents  # type: ignore[attr-defined]  # a choice field
-
-
-class ToldForm(WithParent):
+class ToldForm(Form):
     """We told this parent about the round on this day."""
 
+    adult_id = forms.TypedChoiceField(label=_("Forælder"), coerce=UUID)
     on = DayField(label=_("Fortalt den"))
 
-    def clean_on(self) -> Any:
+    def __init__(self, *args: Any, parents: list[tuple[str, str]], today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        self.offer("adult_id", parents)
+
+    def clean_on(self) -> date:
         """A conversation has been held."""
-        day = self.cleaned_data["on"]
-        if day > local(now()).date():
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
             raise forms.ValidationError(_("Skriv en dag, der har været."))
         return day
 
 
-class NotedForm(WithParent):
+class NotedForm(Form):
     """What a parent said against the round, in the parent's own words."""
 
-    adult_id = None  # type: ignore[assignment]  # Django's way to leave a field out
     parent_id = forms.TypedChoiceField(label=_("Forælder"), coerce=UUID)
     words = LongTextField(label=_("Forælderens egne ord"), rows=3)
+
+    def __init__(self, *args: Any, parents: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("parent_id", parents)
 
 
 class ObjectForm(Form):

@@ -34,7 +34,7 @@ class RoundForm(Form):
     def __init__(self, *args: Any, units: Iterable[Unit] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.kind_of = {unit.id: unit.kind for unit in units}
-        self.fields["unit_ids"].choices = [(str(unit.id), unit.name) for unit in units]  # type: ignore[attr-defined]  # a choice field
+        self.offer("unit_ids", ((str(unit.id), unit.name) for unit in units))
 
     def clean(self) -> dict[str, Any]:
         """A round ends after it begins, and its units are of its kind."""

@@ -1,11 +1,10 @@
 """Who may rate instead of whom. Nothing here saves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from favn.foundation.organisation.models import Employee
@@ -24,13 +23,9 @@ class SubstituteForm(Form):
         super().__init__(*args, **options)
         self.work = {each.group.id: each for each in work}
         self.raters = {each.id: each for each in raters}
-        self._offer("group", _("Vælg en gruppe"), {key: each.group.name for key, each in self.work.items()})
-        self._offer("rater", _("Vælg en kollega"), {key: each.name for key, each in self.raters.items()})
-
-    def _offer(self, name: str, nothing: Promise, offered: Mapping[UUID, str]) -> None:
-        """Nothing is chosen to begin with."""
-        told = [(str(key), said) for key, said in offered.items()]
-        self.fields[name].choices = [("", nothing), *told]  # type: ignore[attr-defined]  # a choice field
+        groups = [(str(key), each.group.name) for key, each in self.work.items()]
+        self.offer("group", groups, nothing=_("Vælg en gruppe"))
+        self.offer("rater", ((str(key), each.name) for key, each in self.raters.items()), nothing=_("Vælg en kollega"))
 
     def named(self) -> dict[str, Any]:
         """The cleaned choice as the action takes it."""

@@ -36,7 +36,7 @@ class VisitForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         if words:  # the municipality's own
-            self.fields["position"].choices = list(words.items())  # type: ignore[attr-defined]  # a choice field
+            self.offer("position", words.items())
         for question in questions:
             self.fields[question.code] = AnswerField(
                 label=question.label, required=False, help_text=f"1: {question.low}. 5: {question.high}."

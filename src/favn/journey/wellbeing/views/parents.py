@@ -14,6 +14,7 @@ from favn.journey.wellbeing.choices import LEADERS, RATERS
 from favn.journey.wellbeing.errors import Refused
 from favn.journey.wellbeing.forms.parents import AnswerForm, NotedForm, ToldForm
 from favn.journey.wellbeing.queries.parents import Told, objection_by_key, told_about, waiting_at
+from favn.kit.clock import local
 
 
 @page(*LEADERS)
@@ -43,7 +44,7 @@ def told(request: ActingRequest, child_id: UUID) -> HttpResponse:
     found = told_about(child_id, actor=request.actor, at=request.at)
     parents = [(str(each.relation.adult_id), each.relation.adult.name) for each in found.parents]
     data = request.POST or None
-    spoke = ToldForm(data if data and "spoke" in data else None, parents=parents)
+    spoke = ToldForm(data if data and "spoke" in data else None, parents=parents, today=local(request.at).date())
     noted = NotedForm(data if data and "noted" in data else None, parents=parents)
     if _noted(request, found, spoke, noted):
         return redirect("wellbeing:told", child_id)
