@@ -1,7 +1,7 @@
 """Writing the log. A change is written in its own transaction; a read is kept until the answer is about to leave."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -86,6 +86,16 @@ def record(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.CHAN
     return entry
 
 
+def record_each(*, verb: str, by: Any, at: datetime, about: Iterable[Mapping[str, Any]]) -> None:
+    """Write a line about each of several changes of one kind, in the transaction that makes them, with one statement.
+
+    Each of `about` is as for `record`; nothing is written for none.
+    """
+    lines = [_line(kind=EntryKind.CHANGE, verb=verb, by=by, at=at, **each) for each in about]
+    if lines:
+        _write(lines, "default")
+
+
 def note_read(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.READ, **about: Any) -> None:
     """Remember a read, search or export; it is written before the answer leaves, even if the request fails.
 
@@ -98,9 +108,9 @@ def note_read(*, verb: str, by: Any, at: datetime, kind: EntryKind = EntryKind.R
     reads.setdefault(tuple(line[name] for name in _SAME), line)
 
 
-def _write(lines: list[Line]) -> None:
+def _write(lines: list[Line], using: str) -> None:
     """All lines in one statement with one value: fifty children looked at cost hardly more than one."""
-    with connections[settings.LOG_CONNECTION].cursor() as cursor:
+    with connections[using].cursor() as cursor:
         cursor.execute(_WRITE, [json.dumps(lines, default=_plain)])
 
 
@@ -117,7 +127,7 @@ def flush(reads: Reads) -> None:
         return
     try:
         with transaction.atomic(using=settings.LOG_CONNECTION):
-            _write(list(reads.values()))
+            _write(list(reads.values()), settings.LOG_CONNECTION)
     except DatabaseError as error:
         raise LogUnavailable from error
     reads.clear()

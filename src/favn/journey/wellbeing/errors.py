@@ -62,9 +62,9 @@ class SheetNotDone(Refused):
 
 
 class AnsweredElsewhere(Refused):
-    """The answer was changed in another window since this page was shown. `present` is what stands now."""
+    """The cell was changed in another window since this page was shown. `present` is what stands now."""
 
-    def __init__(self, present: int | None) -> None:
+    def __init__(self, present: int | str | None) -> None:
         super().__init__(present)
         self.present = present
 

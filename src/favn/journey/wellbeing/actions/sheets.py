@@ -1,22 +1,20 @@
 """Filling a sheet: each answer is saved at once, and nothing is ever overwritten unseen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
-from django.http import Http404
 
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children_in_group
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import record
 from favn.foundation.organisation.models import Group
-from favn.journey.wellbeing.choices import QUESTIONS
+from favn.journey.wellbeing.actions.filling import REASON, Cell, Filled, Wanted, fill, hold_rows
 from favn.journey.wellbeing.errors import (
-    AnsweredElsewhere,
     ChildWaits,
     NotYourGroup,
     RoundNotOpen,
@@ -38,79 +36,9 @@ def answer(
     """Svar: one cell, saved at once. `value` is 1-5, or 0 for cannot judge; `was` is what the page showed before.
 
     Raises AnsweredElsewhere when another window changed the cell meanwhile, SheetFinished, RoundNotOpen,
-    NotYourGroup; Http404 when the child is not in the group.
+    NotYourGroup, ChildWaits; Http404 when the child is not in the group.
     """
-    sheet = _sheet_to_fill(rated, group, by, at)
-    row = _row(sheet, child_id, by, at)
-    if _put(row, {question: (value, was)}, by, at):
-        _time(sheet, at)
-    return row
-
-
-def _put(row: Assessment, cells: Mapping[str, tuple[int, int | None]], by: Actor, at: datetime) -> bool:
-    """Write a child's changed cells in one statement: (value, was) by question. Whether anything changed.
-
-    Raises AnsweredElsewhere, and writes none of them, when another window changed one of them meanwhile.
-    """
-    if any(question not in QUESTIONS or value not in range(6) for question, (value, _was) in cells.items()):
-        raise ValueError(f"{cells} are no answers")
-    new = {question: value for question, (value, _was) in cells.items() if getattr(row, question) != value}
-    if not new:
-        return False
-    unchanged = Assessment.objects.filter(pk=row.pk)
-    for question in new:
-        was = cells[question][1]
-        unchanged = unchanged.filter(**{question: was} if was is not None else {f"{question}__isnull": True})
-    if not unchanged.update(**new):
-        raise AnsweredElsewhere(Assessment.objects.values_list(next(iter(new)), flat=True).get(pk=row.pk))
-    record(verb="wellbeing.answer", by=by, at=at, child_id=row.child_id, subject=row, question=", ".join(new))
-    for question, value in new.items():
-        setattr(row, question, value)
-    return True
-
-
-@transaction.atomic
-def save_sheet(
-    *, rated: Round, group: Group, answers: Sequence[Mapping[str, Any]], reasons: Sequence[tuple[UUID, str, str]],
-    by: Actor, at: datetime,
-) -> list[str]:  # fmt: skip
-    """Gem arket: every answer and reason that was changed on a page without JavaScript. Returns refusals in words.
-
-    What another window has changed meanwhile stays as it is; all the rest is saved.
-    """
-    refused: list[str] = []
-    cells: dict[UUID, dict[str, tuple[int, int | None]]] = {}
-    for each in answers:
-        cells.setdefault(each["child"], {})[each["question"]] = (each["value"], each["was"])
-    sheet = _sheet_to_fill(rated, group, by, at) if cells else None
-    if sheet:
-        changed = [_put_what_may(_row(sheet, key, by, at), told, refused, by, at) for key, told in cells.items()]
-        if any(changed):
-            _time(sheet, at)
-    for child_id, reason, before in reasons:
-        try:
-            if reason != before:
-                explain(rated=rated, group=group, child_id=child_id, reason=reason, was=before, by=by, at=at)
-        except AnsweredElsewhere as refusal:
-            refused.append(refusal.words)
-    return refused[:1]
-
-
-def _put_what_may(
-    row: Assessment, cells: Mapping[str, tuple[int, int | None]], refused: list[str], by: Actor, at: datetime
-) -> bool:
-    """A child's cells at once, or, when another window has changed one of them, each by itself. Whether any changed.
-
-    What is refused is added to `refused`, in words.
-    """
-    try:
-        return _put(row, cells, by, at)
-    except AnsweredElsewhere as refusal:
-        if len(cells) == 1:
-            refused.append(refusal.words)
-            return False
-    changed = [_put_what_may(row, {question: cell}, refused, by, at) for question, cell in cells.items()]
-    return any(changed)
+    return _one_cell(_sheet_to_fill(rated, group, by, at), child_id, question, (value, was), by, at)
 
 
 @transaction.atomic
@@ -119,22 +47,42 @@ def explain(
 ) -> Assessment:
     """Begrund: say why the child cannot be judged (a code of WhyNot), or take the reason away (empty).
 
-    `was` is what the page showed before. Raises AnsweredElsewhere when another window has said something else since.
+    `was` is what the page showed before. Raises as `answer` does.
     """
-    row = _row(_sheet_to_fill(rated, group, by, at), child_id, by, at)
-    if row.cannot_judge == reason:
-        return row
-    if not Assessment.objects.filter(pk=row.pk, cannot_judge=was).update(cannot_judge=reason):
-        raise AnsweredElsewhere(None)
-    record(verb="wellbeing.explain", by=by, at=at, child_id=child_id, subject=row)
-    row.cannot_judge = reason
-    return row
+    return _one_cell(_sheet_to_fill(rated, group, by, at), child_id, REASON, (reason, was), by, at)
+
+
+@transaction.atomic
+def save_sheet(
+    *, rated: Round, group: Group, answers: Sequence[Cell], reasons: Sequence[tuple[UUID, str, str]],
+    by: Actor, at: datetime,
+) -> list[str]:  # fmt: skip
+    """Gem arket: every answer and reason that was changed on a page without JavaScript. Returns refusals in words.
+
+    What another window has changed meanwhile stays as it is, and a child that waits by now is left out; all the rest
+    is saved, with as many statements for a group as for a child.
+    """
+    wanted: dict[UUID, dict[str, tuple[Any, Any]]] = {}
+    for each in answers:
+        wanted.setdefault(each.child, {})[each.question] = (each.value, each.was)
+    for child_id, reason, before in reasons:
+        if reason != before:
+            wanted.setdefault(child_id, {})[REASON] = (reason, before)
+    if not wanted:
+        return []
+    sheet = _sheet_to_fill(rated, group, by, at)
+    waits = waiting_in(sheet.round_id, wanted)
+    filled = _fill(sheet, {child: cells for child, cells in wanted.items() if child not in waits}, by, at)
+    refused = [*([ChildWaits()] if waits else []), *filled.refused]
+    return list(dict.fromkeys(refusal.words for refusal in refused))
 
 
 @transaction.atomic
 def add_child(*, rated: Round, group: Group, child_id: UUID, by: Actor, at: datetime) -> Assessment:
     """Spørg mere: the rater opens the nine further questions for a child the rule did not choose."""
-    row = _row(_sheet_to_fill(rated, group, by, at), child_id, by, at)
+    sheet = _sheet_to_fill(rated, group, by, at)
+    _ask_after(sheet, child_id)
+    row = hold_rows(sheet=sheet, child_ids=[child_id], by=by, at=at)[child_id]
     if row.added_at is None:
         Assessment.objects.filter(pk=row.pk).update(added_at=at)
         record(verb="wellbeing.add_child", by=by, at=at, child_id=child_id, subject=row)
@@ -186,25 +134,27 @@ def _sheet_to_fill(rated: Round, group: Group, by: Actor, at: datetime) -> Sheet
     return sheet
 
 
-def _time(sheet: Sheet, at: datetime) -> None:
-    """Minutes on the sheet, without watching anybody: the time between answers, pauses left out."""
-    more = seconds_more(last_at=sheet.last_answer_at, at=at)
-    Sheet.objects.filter(pk=sheet.pk).update(last_answer_at=at, active_seconds=F("active_seconds") + more)
+def _one_cell(sheet: Sheet, child_id: UUID, column: str, cell: tuple[Any, Any], by: Actor, at: datetime) -> Assessment:
+    _ask_after(sheet, child_id)
+    filled = _fill(sheet, {child_id: {column: cell}}, by, at)
+    if filled.refused:
+        raise filled.refused[0]
+    return filled.rows[child_id]
 
 
-def _row(sheet: Sheet, child_id: UUID, by: Actor, at: datetime) -> Assessment:
-    """The rater's row of this child, begun now if there is none. Http404 when not in the group. Raises ChildWaits."""
+def _fill(sheet: Sheet, wanted: Wanted, by: Actor, at: datetime) -> Filled:
+    """Write the cells, and the minutes they took, without watching anybody: the time between answers, pauses left out.
+
+    A reason alone takes no time.
+    """
+    filled = fill(sheet=sheet, wanted=wanted, by=by, at=at)
+    if filled.is_answered:
+        more = seconds_more(last_at=sheet.last_answer_at, at=at)
+        Sheet.objects.filter(pk=sheet.pk).update(last_answer_at=at, active_seconds=F("active_seconds") + more)
+    return filled
+
+
+def _ask_after(sheet: Sheet, child_id: UUID) -> None:
+    """Raises ChildWaits when the child is not to be rated now."""
     if waiting_in(sheet.round_id, [child_id]):
         raise ChildWaits
-    rows = Assessment.objects.filter(sheet=sheet, child_id=child_id)
-    row = rows.first()
-    if row is None:
-        children = children_in_group(actor=by, group_id=sheet.group_id, purpose=Purpose.WELLBEING, at=at)
-        if not children.filter(pk=child_id).exists():
-            raise Http404
-        begun = Assessment(
-            sheet=sheet, round_id=sheet.round_id, group_id=sheet.group_id, rater_id=sheet.rater_id, child_id=child_id
-        )
-        Assessment.objects.bulk_create([begun], ignore_conflicts=True)
-        row = rows.get()
-    return row

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_POST
 
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.organisation.models import Group
 from favn.journey.wellbeing import actions
+from favn.journey.wellbeing.actions.filling import Cell
 from favn.journey.wellbeing.choices import CORE, RATERS, WhyNot
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms.sheets import CellForm, cells_in, reasons_in
+from favn.journey.wellbeing.forms.sheets import cells_in, reasons_in
+from favn.journey.wellbeing.models import Round
 from favn.journey.wellbeing.queries.rounds import round_and_group
 from favn.journey.wellbeing.queries.sheets import SheetPage, sheet_to_rate
 
@@ -24,18 +27,17 @@ def sheet(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpRespons
     """The rater's own sheet; a post saves everything on it."""
     rated, group = round_and_group(round_id, group_id)
     if request.method == "POST":
-        _save_all(request, round_id, group_id)
+        _save_all(request, rated, group)
         return redirect("wellbeing:sheet", round_id, group_id)
     shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at)
     return render(request, SHEET, {"page": shown, "why_not": WhyNot.choices})
 
 
-def _save_all(request: ActingRequest, round_id: UUID, group_id: UUID) -> None:
-    rated, group = round_and_group(round_id, group_id)
+def _save_all(request: ActingRequest, rated: Round, group: Group) -> None:
     try:
         refused = actions.save_sheet(
-            rated=rated, group=group, answers=[cell.cleaned_data for cell in cells_in(request.POST)],
-            reasons=reasons_in(request.POST), by=request.actor, at=request.at,
+            rated=rated, group=group, answers=cells_in(request.POST), reasons=reasons_in(request.POST),
+            by=request.actor, at=request.at,
         )  # fmt: skip
         for words in refused:
             messages.error(request, words)
@@ -49,28 +51,27 @@ def _save_all(request: ActingRequest, round_id: UUID, group_id: UUID) -> None:
 @page(*RATERS)
 def cell(request: ActingRequest, round_id: UUID, group_id: UUID) -> HttpResponse:
     """One answer. Answers with the small pieces of the page that it changes."""
-    form = next(iter(cells_in(request.POST)), None)
-    if form is None:
+    said = next(iter(cells_in(request.POST)), None)
+    if said is None:
         return HttpResponse(status=204)
     rated, group = round_and_group(round_id, group_id)
-    said, words = form.cleaned_data, ""
+    words = ""
     try:
         actions.answer(
-            rated=rated, group=group, child_id=said["child"], question=said["question"], value=said["value"],
-            was=said["was"], by=request.actor, at=request.at,
+            rated=rated, group=group, child_id=said.child, question=said.question, value=said.value, was=said.was,
+            by=request.actor, at=request.at,
         )  # fmt: skip
     except Refused as refusal:
         words = refusal.words
-    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=said["child"])
-    return _changed(request, shown, form, words)
+    shown = sheet_to_rate(rated, group, actor=request.actor, at=request.at, answered=said.child)
+    return _changed(request, shown, said, words)
 
 
-def _changed(request: ActingRequest, shown: SheetPage, form: CellForm, words: str) -> HttpResponse:
-    said = form.cleaned_data
+def _changed(request: ActingRequest, shown: SheetPage, said: Cell, words: str) -> HttpResponse:
     told = {
-        "page": shown, "row": shown.about(said["child"]), "question": said["question"], "words": words,
-        "why_not": WhyNot.choices, "turned": shown.turned_by(said["child"], said["question"], said["was"]),
-        "core_just_in": shown.core_is_in and said["question"] in CORE and said["was"] is None,
+        "page": shown, "row": shown.about(said.child), "question": said.question, "words": words,
+        "why_not": WhyNot.choices, "turned": shown.turned_by(said.child, said.question, said.was),
+        "core_just_in": shown.core_is_in and said.question in CORE and said.was is None,
     }  # fmt: skip
     return render(request, "wellbeing/changed.html", told, status=409 if words else 200)
 
