@@ -4,9 +4,11 @@ import json
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from favn.foundation.access.acting import at_the_gate
-from favn.town.bench import floors, paper
+from favn.oversight.detection_audit.models import AuditFigure
+from favn.town.bench import everyone, floors, paper
 from favn.town.bench.figures import Figure, timed
 from favn.town.bench.tasks import Searching, Task, browser, counted, measure, visit
 
@@ -78,3 +80,15 @@ def test_the_floor_is_a_page_with_nothing_but_the_rows():
             return [("Emil", "<b>")]
 
     assert b"<td>Emil</td><td>&lt;b&gt;</td>" in floors.Floors(Rows()).page("Ark", "SELECT 1")()
+
+
+def test_what_is_done_about_everyone_can_be_done_again_beside_the_same_reads(db):
+    connection.ensure_connection()
+    audit, rules = everyone.tasks_for_everyone(connection.connection)
+    for task in (audit, rules):
+        with counted() as statements:
+            task.ask()
+        read = task.floor()
+        assert sum(map(len, read)) > 300
+        assert len(read) < len(statements)
+    assert not AuditFigure.objects.exists()
