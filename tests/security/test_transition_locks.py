@@ -25,9 +25,9 @@ SAY = """INSERT INTO checkups_noteanswer
     (id, note_id, child_id, adult_id, answer, comment, form, recorded_by, recorded_by_name, said_at)
     VALUES (%(id)s, %(note)s, %(child)s, %(adult)s, 'accepted', '', %(form)s, %(by)s, '', favn.at())"""
 WRITE = """INSERT INTO checkups_transitionnote (id, transition_id, child_id, version, body, child_words, to_unit_id,
-    to_name, ground, paragraph, silence_days, receipt_days, written_by_id, written_at)
+    to_name, ground, paragraph, silence_days, receipt_days, with_rounds, written_by_id, written_at)
     VALUES (%(id)s, %(way)s, %(child)s, 9, '[]', '', %(unit)s,
-    '', %(ground)s, %(law)s, %(silence)s, 14, %(by)s, favn.at())"""
+    '', %(ground)s, %(law)s, %(silence)s, 14, false, %(by)s, favn.at())"""
 SEND = """INSERT INTO checkups_delivery (id, note_id, transition_id, child_id, to_unit_id, author_id, sent_at,
     receive_by, received_name)
     SELECT gen_random_uuid(), n.id, n.transition_id, n.child_id, n.to_unit_id, n.written_by_id, favn.at(),

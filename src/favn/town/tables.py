@@ -104,7 +104,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "checkups_transitionnote": (
         "id", "transition_id", "child_id", "version", "body", "child_words", "to_unit_id", "ground", "silence_days",
-        "receipt_days", "written_by_id", "written_at",
+        "receipt_days", "with_rounds", "written_by_id", "written_at",
     ),
     "checkups_noteanswer": (
         "id", "note_id", "child_id", "adult_id", "answer", "form", "recorded_by", "recorded_by_name", "said_at",

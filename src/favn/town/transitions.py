@@ -75,7 +75,8 @@ class Transitions:
         way = self._transition(child.key, "daycare_school", Compartment.SCHOOL, starts, before.raters[0], met,
                                from_unit=before.unit, to_unit=here.unit)  # fmt: skip
         is_received = self.chance.random() < proportions.RECEIPT_GIVEN
-        self._sent(child.key, way, child.custody, before.raters[0], here.unit, met + timedelta(days=2), is_received)
+        self._sent(child.key, way, child.custody, before.raters[0], here.unit, met + timedelta(days=2), is_received,
+                   with_rounds=True)  # fmt: skip
 
     def _transition(
         self, child: UUID, code: str, room: Compartment, moves_on: date, general: UUID, meets_at: datetime, *,
@@ -93,7 +94,9 @@ class Transitions:
                                by=general)  # fmt: skip
         return key
 
-    def _note(self, child: UUID, way: UUID, code: str, author: UUID, to_unit: UUID, at: datetime) -> UUID:
+    def _note(
+        self, child: UUID, way: UUID, code: str, author: UUID, to_unit: UUID, at: datetime, *, with_rounds: bool
+    ) -> UUID:
         key = self.keys()
         answers = sentences.HANDED_OVER[code]
         said = [
@@ -101,15 +104,16 @@ class Transitions:
         ]
         self.rows["checkups_transitionnote"].append((
             key, way, child, 1, json.dumps(said, ensure_ascii=False), self.chance.choice(sentences.ON_THE_WAY), to_unit,
-            "consent", SILENCE_DAYS, RECEIPT_DAYS, author, at,
+            "consent", SILENCE_DAYS, RECEIPT_DAYS, with_rounds, author, at,
         ))  # fmt: skip
         return key
 
     def _sent(
-        self, child: UUID, way: UUID, custody: list[UUID], author: UUID, to_unit: UUID, at: datetime, is_received: bool
-    ) -> None:
+        self, child: UUID, way: UUID, custody: list[UUID], author: UUID, to_unit: UUID, at: datetime, is_received: bool,
+        *, with_rounds: bool = False,
+    ) -> None:  # fmt: skip
         """Everyone asked has said yes, so the note was sent; the leader there has it, or has not said so yet."""
-        note = self._note(child, way, "daycare_school", author, to_unit, at)
+        note = self._note(child, way, "daycare_school", author, to_unit, at, with_rounds=with_rounds)
         for days, adult in enumerate(custody, start=1):
             self.rows["checkups_noteanswer"].append((
                 self.keys(), note, child, adult, "accepted", "page", adult, "", at + timedelta(days=days),
@@ -134,7 +138,7 @@ class Transitions:
         author, met = daycare.kindergarten[0].raters[0], self._at(self.today - timedelta(days=13))
         way = self._transition(freja, "daycare_school", Compartment.SCHOOL, date(self.year, 8, 1), author, met,
                                from_unit=daycare.key, to_unit=school, place="there")  # fmt: skip
-        self._note(freja, way, "daycare_school", author, school, met + timedelta(days=3))
+        self._note(freja, way, "daycare_school", author, school, met + timedelta(days=3), with_rounds=False)
         started = date(self.year - 3, 8, 1)
         met = self._at(started - timedelta(days=60))
         way = self._transition(emil, "daycare_school", Compartment.HEALTH, started, hanne, met, to_unit=school)

@@ -46,6 +46,15 @@ class Plan:
         return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one version of a note says, and whether the rounds follow with it."""
+
+    body: object
+    of_child: str
+    with_rounds: bool
+
+
 @transaction.atomic
 def plan_transition(
     *, child_id: UUID, code: str, from_unit_id: UUID | None, plan: Plan, by: Actor, at: datetime
@@ -100,19 +109,19 @@ def replan_transition(*, standing: Transition, plan: Plan, revision: int, by: Ac
     _let_in(standing, after, by, at)
     noted = newest_note(standing.pk)
     if goes_elsewhere and noted and (plan.to_unit or plan.to_name):
-        _write(standing, kind, noted.body, noted.child_words, noted.version, by, at)
+        _write(standing, kind, Words(noted.body, noted.child_words, noted.with_rounds), noted.version, by, at)
     settle(transition_id=standing.pk, child_id=standing.child_id, by=by, at=at)
 
 
 @transaction.atomic
 def write_note(
     *, standing: Transition, body: Sequence[tuple[str, str]], child_words: str, version: int, by: Actor, at: datetime,
-    draft: str = "",
+    with_rounds: bool = False, draft: str = "",
 ) -> TransitionNote:  # fmt: skip
     """Skriv overleveringsnotatet, and show it to those with custody. Each version is accepted anew.
 
-    `version` is the newest the writer has seen (0: none); the draft at `draft` is done with. Raises TransitionRefused,
-    NoteChanged.
+    `version` is the newest the writer has seen (0: none); `with_rounds` lets the next place read the rounds of
+    well-being held at the old one; the draft at `draft` is done with. Raises TransitionRefused, NoteChanged.
     """
     if not may_send(by) and by.id not in (standing.general_id, standing.special_id):
         raise TransitionRefused(_("Notatet skrives af dem, der holder samtalen, eller kender barnet nu."))
@@ -128,7 +137,7 @@ def write_note(
     kind = kind_on(standing.code, local(at).date())
     if kind is None:
         raise TransitionRefused(_("Den slags overgang findes ikke mere. Aftal en ny."))
-    made = _write(standing, kind, said, child_words.strip(), version, by, at)
+    made = _write(standing, kind, Words(said, child_words.strip(), with_rounds), version, by, at)
     if draft:
         drop_draft(place=draft, by=by, at=at)
     return made
@@ -147,10 +156,11 @@ def end_transition(*, standing: Transition, because: WhyEnded, by: Actor, at: da
 
 
 def _write(
-    standing: Transition, kind: TransitionKind, body: object, child_words: str, version: int, by: Actor, at: datetime
+    standing: Transition, kind: TransitionKind, words: Words, version: int, by: Actor, at: datetime
 ) -> TransitionNote:
     made = TransitionNote(
-        transition=standing, child_id=standing.child_id, version=version + 1, body=body, child_words=child_words,
+        transition=standing, child_id=standing.child_id, version=version + 1, body=words.body,
+        child_words=words.of_child, with_rounds=words.with_rounds and standing.rounds_may_follow,
         to_unit_id=standing.to_unit_id, to_name=standing.to_name, ground=kind.ground, paragraph=kind.paragraph,
         silence_days=kind.silence_days, receipt_days=kind.receipt_days, written_by_id=by.key, written_at=at,
     )  # fmt: skip

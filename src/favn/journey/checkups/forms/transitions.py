@@ -95,11 +95,17 @@ class NoteForm(Form):
     child_words = LongTextField(
         label=_("Med barnets egne ord"), rows=2, required=False, help_text=_("Skriv det, barnet selv har sagt.")
     )
+    with_rounds = forms.BooleanField(
+        label=_("Det næste sted må også læse trivselsrunderne herfra"), required=False,
+        help_text=_("Svar, positioner og bemærkninger. Familien ser, at de følger med, før de svarer."),
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, questions: Sequence[str], **options: Any) -> None:
+    def __init__(self, *args: Any, way: Transition, questions: Sequence[str], **options: Any) -> None:
         super().__init__(*args, **options)
         self.questions = list(questions)
+        if not way.rounds_may_follow:
+            del self.fields["with_rounds"]
         asked = {
             f"answer_{place}": LongTextField(label=question, rows=3, required=False)
             for place, question in enumerate(self.questions)
@@ -116,7 +122,11 @@ class NoteForm(Form):
 
     def beside(self) -> dict[str, Any]:
         """What stands beside the answers."""
-        return {name: self.cleaned_data[name] for name in ("child_words", "version")}
+        said = self.cleaned_data
+        return {
+            "child_words": said["child_words"], "version": said["version"],
+            "with_rounds": said.get("with_rounds", False),
+        }  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A note says something."""
@@ -135,7 +145,9 @@ class NoteForm(Form):
         if answers and questions:
             last = f"answer_{len(questions) - 1}"
             shown[last] = "\n\n".join([shown[last], *(f"{asked}\n{said}" for asked, said in answers.items())]).strip()
-        return shown | {"child_words": note.child_words, "version": note.version}
+        return shown | {
+            "child_words": note.child_words, "version": note.version, "with_rounds": note.with_rounds,
+        }  # fmt: skip
 
 
 class OwnAnswerForm(Form):

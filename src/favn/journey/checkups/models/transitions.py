@@ -112,12 +112,18 @@ class Transition(models.Model):
             ),
         ]
 
+    @property
+    def rounds_may_follow(self) -> bool:
+        """Whether rounds were held where the child is now, and there is a place in Favn to read them."""
+        return self.from_unit_id is not None and self.to_unit_id is not None
+
 
 class TransitionNote(models.Model):
     """Overleveringsnotat: one version of what the next place is told. It never changes; an edit is a new version.
 
-    `body` is a list of [question, answer] as they stood. Whom it goes to, and on what ground, are part of the version,
-    so that nobody accepts one thing and sends another.
+    `body` is a list of [question, answer] as they stood. Whom it goes to, on what ground, and whether the rounds of
+    well-being at the old place may be read there, are part of the version, so that nobody accepts one thing and sends
+    another.
     """
 
     id = uuid_key()
@@ -132,6 +138,7 @@ class TransitionNote(models.Model):
     paragraph = models.CharField("hjemmel", max_length=120, blank=True)
     silence_days = models.SmallIntegerField("svarfrist, dage")
     receipt_days = models.SmallIntegerField("kvitteres inden, dage")
+    with_rounds = models.BooleanField("trivselsrunderne følger med", default=False)
     written_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
     written_at = models.DateTimeField("skrevet")
 
@@ -143,6 +150,9 @@ class TransitionNote(models.Model):
             models.CheckConstraint(
                 condition=(Q(to_unit__isnull=False) & Q(to_name="")) | (Q(to_unit__isnull=True) & ~Q(to_name="")),
                 name="transition_note_goes_to_one_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(with_rounds=False) | Q(to_unit__isnull=False), name="rounds_follow_to_a_place_in_favn"
             ),
         ]
 

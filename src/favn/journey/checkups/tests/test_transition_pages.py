@@ -143,3 +143,25 @@ def test_what_was_received_here_is_not_on_the_list_of_those_who_leave(
     page = leader.get("/overgange/").content.decode()
     assert page.count("Nour Saleh</a>") == 1
     assert "Fra hjemmet til dagtilbud" not in page
+
+
+def test_rounds_follow_only_where_there_are_any_and_the_family_reads_that_they_do(
+    client_for, acting_as, emil, emils_note, agreed_plan, daycare, at
+):
+    ida, tick = client_for("ida"), 'name="with_rounds"'
+    with acting_as("ida") as teacher:
+        here = Enrolment.objects.get(child=emil, valid_until=None).unit_id
+        way = transitions.plan_transition(child_id=emil.id, code="home_daycare", from_unit_id=here, by=teacher, at=at,
+                                          plan=agreed_plan(daycare))  # fmt: skip
+    place = f"/overgange/{way.pk}/notat/"
+    assert tick in ida.get(place).content.decode()
+    said = {"answer_1": "At tegne.", "version": "0", "with_rounds": "on"}
+    assert ida.post(place, said).status_code == 302
+    page = client_for("sofie").get(f"/familie/overgange/{way.pk}/").content.decode()
+    assert "læse trivselsrunderne?" in page
+    assert "Trivselsrunderne fra det gamle sted følger med" in page
+    # Hanne knows Emil from home: there are no rounds to let follow, and a forged tick lets none.
+    hanne, place = client_for("hanne"), f"/overgange/{emils_note.transition_id}/notat/"
+    assert tick not in hanne.get(place).content.decode()
+    assert hanne.post(place, said | {"version": "1"}).status_code == 302
+    assert not TransitionNote.objects.get(transition=emils_note.transition_id, version=2).with_rounds

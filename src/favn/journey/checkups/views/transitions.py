@@ -106,7 +106,7 @@ def note(request: ActingRequest, transition_id: UUID) -> HttpResponse:
     shown = transition_page(actor=request.actor, transition_id=transition_id, at=request.at)
     place = place_of("overlevering", shown.transition.pk)
     initial = NoteForm.showing(shown.note, shown.questions) | draft_for(request.actor, place)
-    form = NoteForm(request.POST or None, questions=shown.questions, initial=initial)
+    form = NoteForm(request.POST or None, way=shown.transition, questions=shown.questions, initial=initial)
     status, standing = REFUSED if form.is_bound else 200, None
     if form.is_valid():
         try:
