@@ -20,6 +20,7 @@ from favn.foundation.people.identifiers import hash_of, hashes_of
 from favn.foundation.people.models import Child, Enrolment, Identifier
 from favn.foundation.people.names import search_fold
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 LIKE_ENOUGH = 0.35  # a name with one or two letters wrong; the same bar as favn.name_candidates
 FOUND = "found_child"
@@ -80,8 +81,7 @@ def children_in_group(*, actor: Actor, group_id: UUID, purpose: Purpose, at: dat
 
 
 def _enrolled(group_id: UUID, today: date) -> QuerySet[Enrolment, Any]:
-    current = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
-    return Enrolment.objects.filter(current, group_id=group_id).values("child_id")
+    return Enrolment.objects.filter(valid_on(today), group_id=group_id).values("child_id")
 
 
 def children_in_areas(*, area_ids: Iterable[UUID]) -> QuerySet[Child]:

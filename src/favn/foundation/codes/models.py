@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from favn.kit.ids import new_id
+from favn.kit.periods import valid_on
 
 
 class CodeList(models.Model):
@@ -26,7 +27,7 @@ class Codes(models.QuerySet["Code"]):
 
     def valid_on(self, day: date) -> "Codes":
         """Those in use on the day."""
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day), valid_from__lte=day)
+        return self.filter(valid_on(day))
 
 
 class Code(models.Model):

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from favn.foundation.letters.rules import Circumstances, Kind
 from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Address, Adult, Child
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ def to_outsider(name: str, lines: tuple[str, ...]) -> Recipient:
 
 def _home(addresses: QuerySet[Address], today: date) -> tuple[tuple[str, ...], bool]:
     """The lines of the one current address, and whether any current address is protected: then there are no lines."""
-    current = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
-    found = list(addresses.filter(current).order_by("-valid_from", "-id"))
+    found = list(addresses.filter(valid_on(today)).order_by("-valid_from", "-id"))
     if any(_is_protected(address, today) for address in found):
         return (), True
     if not found:

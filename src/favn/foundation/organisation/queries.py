@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 
 from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Area, Employee, Group, Municipality, Position, Unit
+from favn.kit.periods import valid_on
 
 
 def the_municipality() -> Municipality | None:
@@ -18,8 +19,7 @@ def the_municipality() -> Municipality | None:
 
 def employees_of_groups(group_ids: Iterable[UUID], *, on: date) -> dict[UUID, list[str]]:
     """The names of those who work in each group on that day."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    held = Position.objects.filter(current, group_id__in=set(group_ids)).select_related("employee")
+    held = Position.objects.filter(valid_on(on), group_id__in=set(group_ids)).select_related("employee")
     found: dict[UUID, list[str]] = {}
     for position in held.order_by("employee__name", "id"):
         if position.group_id and position.employee.name not in found.setdefault(position.group_id, []):
@@ -95,6 +95,5 @@ def the_group(group_id: UUID) -> Group | None:
 
 def areas_of(employee_id: UUID, role: str, *, on: date) -> QuerySet[Area]:
     """The districts an employee has in this role on that day."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    held = Position.objects.filter(current, employee_id=employee_id, role=role, area__isnull=False)
+    held = Position.objects.filter(valid_on(on), employee_id=employee_id, role=role, area__isnull=False)
     return Area.objects.filter(pk__in=held.values("area_id")).order_by("name", "id")

@@ -5,12 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from favn.foundation.people.choices import Language, RelationKind
 from favn.foundation.people.cpr import Cpr
 from favn.foundation.people.identifiers import hashes_of
 from favn.foundation.people.models import Adult, Child, Enrolment, Identifier, Relation
+from favn.kit.periods import valid_on
 
 PARENTS = (RelationKind.MOTHER, RelationKind.FATHER, RelationKind.OTHER_HOLDER)
 
@@ -20,16 +21,15 @@ def siblings_of(*child_ids: UUID, on: date) -> list[UUID]:
 
     Whole and half siblings alike, without the children themselves. Names are fetched through the door.
     """
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    parents = Relation.objects.filter(current, child_id__in=child_ids, kind__in=PARENTS).values("adult_id")
-    found = Relation.objects.filter(current, adult_id__in=parents, kind__in=PARENTS).exclude(child_id__in=child_ids)
+    held = Relation.objects.filter(valid_on(on), kind__in=PARENTS)
+    parents = held.filter(child_id__in=child_ids).values("adult_id")
+    found = held.filter(adult_id__in=parents).exclude(child_id__in=child_ids)
     return sorted(found.values_list("child_id", flat=True).distinct())
 
 
 def enrolments_of(*child_ids: UUID, on: date) -> QuerySet[Enrolment]:
     """Where these children are enrolled on that day, with unit and group."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    found = Enrolment.objects.filter(current, child_id__in=child_ids).select_related("unit", "group")
+    found = Enrolment.objects.filter(valid_on(on), child_id__in=child_ids).select_related("unit", "group")
     return found.order_by("valid_from", "id")
 
 
@@ -89,8 +89,7 @@ def adult_key_with(number: Cpr) -> UUID | None:
 
 def enrolled_on(on: date) -> QuerySet[Enrolment, UUID]:
     """The keys of children who are enrolled somewhere on that day, to be used inside another question."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    return Enrolment.objects.filter(current).values_list("child_id", flat=True)
+    return Enrolment.objects.filter(valid_on(on)).values_list("child_id", flat=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,7 @@ class Spoken:
 
 def spoken_around(*child_ids: UUID, on: date) -> dict[UUID, Spoken]:
     """The preferred languages of each child's parents on that day; no row where nobody is known."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-    parents = Relation.objects.filter(current, child_id__in=child_ids, kind__in=PARENTS).select_related("adult")
+    parents = Relation.objects.filter(valid_on(on), child_id__in=child_ids, kind__in=PARENTS).select_related("adult")
     found: dict[UUID, list[Adult]] = {}
     for each in parents.order_by("valid_from", "id"):
         found.setdefault(each.child_id, []).append(each.adult)

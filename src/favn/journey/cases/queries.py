@@ -16,6 +16,7 @@ from favn.journey.cases.models import Case, CaseworkerTerm
 from favn.journey.notifications.choices import NextStep
 from favn.journey.notifications.models import NotifiedChild
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 LEADS_TO_A_CASE = (NextStep.ACT_TODAY, NextStep.SCREEN, NextStep.SCREEN_SIBLINGS)
 NOT_TOLD = (UnitKind.SSP, UnitKind.DENTAL)
@@ -62,22 +63,15 @@ def terms_of(case: Case) -> QuerySet[CaseworkerTerm]:
 def caseworkers(at: datetime) -> QuerySet[Employee]:
     """Employees who work as caseworkers that day."""
     today = local(at).date()
-    working = Position.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gt=today),
-        employee=OuterRef("pk"), role=Role.CASEWORKER, valid_from__lte=today,
-    )  # fmt: skip
+    working = Position.objects.filter(valid_on(today), employee=OuterRef("pk"), role=Role.CASEWORKER)
     return Employee.objects.filter(Exists(working)).order_by("name", "id")
 
 
 def custody_holders(child_id: UUID, at: datetime) -> QuerySet[Relation]:
     """Relations that carry custody that day, each with its adult."""
     today = local(at).date()
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    return (
-        Relation.objects.filter(current, child_id=child_id, holds_custody=True, valid_from__lte=today)
-        .select_related("adult")
-        .order_by("kind", "id")
-    )
+    held = Relation.objects.filter(valid_on(today), child_id=child_id, holds_custody=True)
+    return held.select_related("adult").order_by("kind", "id")
 
 
 def children_awaiting_a_case() -> QuerySet[NotifiedChild]:
@@ -111,16 +105,13 @@ def who_knows(child: Child, at: datetime) -> list[Knows]:
     Says who, never what. Leaves out SSP and the dental service.
     """
     today = local(at).date()
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    places = Enrolment.objects.filter(current, child=child, valid_from__lte=today)
+    places = Enrolment.objects.filter(valid_on(today), child=child)
     groups = [each for each in places.values_list("group_id", flat=True) if each]
-    granted = Grant.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gt=at), child=child, actor_id__isnull=False, valid_from__lte=at
-    ).values_list("actor_id", flat=True)
+    granted = Grant.objects.filter(valid_on(at), child=child, actor_id__isnull=False).values_list("actor_id", flat=True)
     near = Q(group_id__in=groups) | Q(employee_id__in=list(granted))
     if child.area_id:
         near |= Q(role=Role.HEALTH_VISITOR, area_id=child.area_id)
-    held = Position.objects.filter(current, near, valid_from__lte=today).exclude(unit__kind__in=NOT_TOLD)
+    held = Position.objects.filter(valid_on(today), near).exclude(unit__kind__in=NOT_TOLD)
     rows = held.annotate(place=F("unit__name"), who=F("employee__name")).order_by("place", "who", "id")
     found: dict[str, dict[str, None]] = {
         name: {} for name in places.order_by("unit__name").values_list("unit__name", flat=True)

@@ -15,6 +15,7 @@ from favn.journey.networks.choices import LineKind, Voice
 from favn.journey.networks.models import Invitation, LineDraft, Meeting, MeetingLine, Member, Network, Scaling
 from favn.journey.networks.policy import LEADS
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 JOINED = Q(share__opened_at__isnull=False, share__closed_at__isnull=True)
 
@@ -60,8 +61,7 @@ def network_of_share(share_id: UUID) -> UUID | None:
 def unit_kinds_of(employee: Employee, at: datetime) -> list[str]:
     """The kinds of units the employee works at that day."""
     today = local(at).date()
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    held = Position.objects.filter(current, employee=employee, valid_from__lte=today)
+    held = Position.objects.filter(valid_on(today), employee=employee)
     return list(held.values_list("unit__kind", flat=True))
 
 
@@ -146,14 +146,12 @@ def employees_named(words: str, at: datetime) -> list[Employee]:
 
 def _working(at: datetime) -> QuerySet[Position]:
     today = local(at).date()
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    return Position.objects.filter(current, employee=OuterRef("pk"), valid_from__lte=today)
+    return Position.objects.filter(valid_on(today), employee=OuterRef("pk"))
 
 
 def adults_around(child_id: UUID, on: date) -> list[Relation]:
     """The adults around the child that day, those with custody first."""
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
-    found = Relation.objects.filter(current, child_id=child_id, valid_from__lte=on).select_related("adult")
+    found = Relation.objects.filter(valid_on(on), child_id=child_id).select_related("adult")
     return list(found.order_by("-holds_custody", "-lives_with_child", "kind", "id"))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Model, Q, QuerySet, Value
+from django.db.models import F, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 from favn.foundation.accounts.actors import Actor
@@ -23,6 +23,7 @@ from favn.journey.offers.models import Seat
 from favn.journey.plans.models import Agreement, Goal, Plan
 from favn.journey.wellbeing.models import JointPosition
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 Rows = dict[str, list[dict[str, Any]]]
 Asked = QuerySet[Any, tuple[str, dict[str, Any]]]
@@ -50,8 +51,7 @@ def _part(part: str, rows: QuerySet[Any], /, **columns: str) -> Asked:
 
 def _now(model: type[Model], child_id: UUID, at: datetime) -> QuerySet[Any]:
     today = local(at).date()
-    current = Q(valid_until__isnull=True) | Q(valid_until__gt=today)
-    return model._default_manager.filter(current, child_id=child_id, valid_from__lte=today)
+    return model._default_manager.filter(valid_on(today), child_id=child_id)
 
 
 def _people(child_id: UUID, at: datetime) -> list[Asked]:

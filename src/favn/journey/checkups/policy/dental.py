@@ -3,12 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
 from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.models import DentalPost
+from favn.kit.periods import valid_on
 
 CLINIC = (Role.DENTIST,)
 MEETING_READERS = (Role.DENTIST, Role.NETWORK_COORDINATOR)
@@ -23,10 +22,9 @@ def may_treat(actor: Actor) -> bool:
 
 def holds(actor: Actor, post: Post, *, on: date, unit_id: UUID | None = None) -> bool:
     """Whether a dentist has this post on that day, at that clinic when one is named."""
-    current = Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
     if not may_treat(actor):
         return False
-    held = DentalPost.objects.filter(current, employee_id=actor.key, post=post)
+    held = DentalPost.objects.filter(valid_on(on), employee_id=actor.key, post=post)
     return (held.filter(unit_id=unit_id) if unit_id else held).exists()
 
 

@@ -17,7 +17,6 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import UnitKind
 from favn.foundation.people.models import Child, Enrolment, Relation
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
-from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.rules.absence import (
     Days,
     Duty,
@@ -28,6 +27,7 @@ from favn.journey.checkups.rules.absence import (
     together,
 )
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 STANDING = Q(superseded_at__isnull=True)
 NOT_LAPSED = Q(lapsed_at__isnull=True)
@@ -100,7 +100,7 @@ def days_in(quarter: Quarter, child_ids: Iterable[UUID]) -> dict[UUID, Days]:
 
 def schools_of(child_ids: Iterable[UUID], on: date) -> dict[UUID, UUID]:
     """The school each child goes to on that day; no row for a child who goes to none."""
-    stays = Enrolment.objects.filter(current(on), child_id__in=list(child_ids), unit__kind=UnitKind.SCHOOL)
+    stays = Enrolment.objects.filter(valid_on(on), child_id__in=list(child_ids), unit__kind=UnitKind.SCHOOL)
     return dict(stays.order_by("valid_from", "id").values_list("child_id", "unit_id"))
 
 
@@ -126,7 +126,7 @@ def lines_for(actor: Actor, quarter: Quarter, at: datetime) -> list[Line]:
     """
     on = local(at).date()
     mine = Q(group_id__in=actor.group_ids) | Q(unit_id__in=actor.unit_ids)
-    stays = Enrolment.objects.filter(mine, current(on), unit__kind=UnitKind.SCHOOL, group__isnull=False)
+    stays = Enrolment.objects.filter(mine, valid_on(on), unit__kind=UnitKind.SCHOOL, group__isnull=False)
     groups = dict(stays.order_by("valid_from", "id").values_list("child_id", "group__name"))
     days = days_in(quarter, groups)
     duties: dict[UUID, list[AbsenceDuty]] = {}
@@ -167,13 +167,13 @@ def duty_by_key(duty_id: UUID, *, actor: Actor, at: datetime) -> AbsenceDuty:
 
 def holders_of(child_id: UUID, on: date) -> QuerySet[Relation]:
     """Those with custody of a child on that day."""
-    held = Relation.objects.filter(current(on), child_id=child_id, holds_custody=True).select_related("adult")
+    held = Relation.objects.filter(valid_on(on), child_id=child_id, holds_custody=True).select_related("adult")
     return held.order_by("valid_from", "id")
 
 
 def own_absence(actor: Actor, at: datetime) -> list[ChildAbsence]:
     """The reader's own children by custody, or the young person; what row-level security lets the reader read."""
-    held = Relation.objects.filter(current(local(at).date()), adult_id=actor.key, holds_custody=True)
+    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True)
     ids = {*held.values_list("child_id", flat=True), actor.key}
     known = door.children(actor=actor, ids=ids, purpose=Purpose.OWN, at=at, verb="checkups.own_absence")
     in_order = sorted(known.values(), key=lambda child: (child.born_on is None, child.born_on, child.sort_key))

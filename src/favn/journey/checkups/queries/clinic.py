@@ -20,8 +20,8 @@ from favn.foundation.people.queries import enrolments_of
 from favn.journey.checkups.choices.dental import Post
 from favn.journey.checkups.models import ClinicAgreement, ClinicMeeting, DentalAdvice, DentalPost, SpokenOf
 from favn.journey.checkups.queries.dental import dental_child
-from favn.journey.checkups.queries.schedule import current
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 SHOWN = 50
 MEETINGS_SHOWN = 10
@@ -51,13 +51,13 @@ class Colleagues:
 
 def dentists(*, on: date) -> list[tuple[Employee, Unit]]:
     """Everyone who works as a dentist on that day, and where."""
-    held = Position.objects.filter(current(on), role=Role.DENTIST).select_related("employee", "unit")
+    held = Position.objects.filter(valid_on(on), role=Role.DENTIST).select_related("employee", "unit")
     return [(each.employee, each.unit) for each in held.order_by("employee__name", "id")]
 
 
 def posts(*, on: date) -> list[DentalPost]:
     """The posts that stand on that day."""
-    held = DentalPost.objects.filter(current(on)).select_related("employee", "unit")
+    held = DentalPost.objects.filter(valid_on(on)).select_related("employee", "unit")
     return list(held.order_by("unit__name", "post", "employee__name", "id"))
 
 
@@ -68,7 +68,7 @@ def post_by_key(post_id: UUID) -> DentalPost | None:
 
 def advisers(unit_id: UUID, *, on: date) -> list[UUID]:
     """The employees in a clinic's advisory team on that day."""
-    held = DentalPost.objects.filter(current(on), unit_id=unit_id, post=Post.ADVISER)
+    held = DentalPost.objects.filter(valid_on(on), unit_id=unit_id, post=Post.ADVISER)
     return list(held.order_by("employee__name", "id").values_list("employee_id", flat=True))
 
 
@@ -78,7 +78,7 @@ def team_list(*, actor: Actor, at: datetime) -> tuple[list[Asked], list[Asked]]:
     Each child shown is written down as seen.
     """
     today, mine = local(at).date(), Q(asked_by_id=actor.key)
-    held = DentalPost.objects.filter(current(today), employee_id=actor.key, post=Post.ADVISER).values("unit_id")
+    held = DentalPost.objects.filter(valid_on(today), employee_id=actor.key, post=Post.ADVISER).values("unit_id")
     waiting = DentalAdvice.objects.filter(~mine, unit_id__in=held, advised_at__isnull=True).select_related("asked_by")
     asked = DentalAdvice.objects.filter(mine).select_related("advised_by")
     rows, own = list(waiting.order_by("answer_by", "id")[:SHOWN]), list(asked.order_by("-asked_at", "-id")[:SHOWN])
@@ -109,7 +109,7 @@ def meetings_seen_by(actor: Actor) -> QuerySet[ClinicMeeting]:
 
 def coordinators(*, on: date) -> list[Employee]:
     """Those of the specialised area who can take part in the clinic's meetings."""
-    held = Position.objects.filter(current(on), role__in=(Role.NETWORK_COORDINATOR, Role.CASEWORKER, Role.TEAM_LEADER))
+    held = Position.objects.filter(valid_on(on), role__in=(Role.NETWORK_COORDINATOR, Role.CASEWORKER, Role.TEAM_LEADER))
     return list(Employee.objects.filter(pk__in=held.values("employee_id")).order_by("name", "id"))
 
 
@@ -135,7 +135,7 @@ def standing_agreement(partner: Unit, *, on: date) -> ClinicAgreement | None:
 
 def agreements_on(on: date) -> QuerySet[ClinicAgreement]:
     """The agreements that count on that day, by daycare."""
-    found = ClinicAgreement.objects.filter(current(on), ended_on__isnull=True).select_related("partner", "unit")
+    found = ClinicAgreement.objects.filter(valid_on(on), ended_on__isnull=True).select_related("partner", "unit")
     return found.order_by("partner__name", "id")
 
 

@@ -10,20 +10,20 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Area, Position
 from favn.journey.checkups.models import Handover
-from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.queries.visits import health_child
+from favn.kit.periods import valid_on
 
 LATEST = ("receive_by", "id")
 
 
 def has_visitor(area_id: UUID, *, on: date) -> bool:
     """Whether a health visitor has this district on that day."""
-    return Position.objects.filter(current(on), area_id=area_id, role=Role.HEALTH_VISITOR).exists()
+    return Position.objects.filter(valid_on(on), area_id=area_id, role=Role.HEALTH_VISITOR).exists()
 
 
 def areas_with_a_visitor(on: date) -> list[Area]:
     """The districts a child can be handed over to."""
-    held = Position.objects.filter(current(on), role=Role.HEALTH_VISITOR, area__isnull=False).values("area_id")
+    held = Position.objects.filter(valid_on(on), role=Role.HEALTH_VISITOR, area__isnull=False).values("area_id")
     return list(Area.objects.filter(pk__in=held).order_by("name", "id"))
 
 

@@ -13,8 +13,8 @@ from favn.foundation.people.models import Child, Relation
 from favn.journey.checkups.choices.contacts import Outcome, Reason
 from favn.journey.checkups.models import Circumstance, Contact, ParentAtVisit, PregnancyMessage, Visit
 from favn.journey.checkups.queries.kinds import names_of
-from favn.journey.checkups.queries.schedule import current
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 VERB = "checkups.own_health"
 OF_A_VISIT = ("id", "child_id", "code", "visitor__name", "held_on", "weight_grams", "length_mm", "agreed", "next_on")
@@ -62,7 +62,7 @@ class OwnHealth:
 
 def own_health(actor: Actor, at: datetime) -> list[OwnHealth]:
     """The reader's children by custody, each noted as seen. The database gives what was written for them."""
-    held = Relation.objects.filter(current(local(at).date()), adult_id=actor.key, holds_custody=True)
+    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True)
     keys = set(held.values_list("child_id", flat=True))
     known = door.children(actor=actor, ids=keys, purpose=Purpose.OWN, at=at, verb=VERB)
     visits, noted, not_held = _visits(known), _noted(known), _not_held(known)

@@ -28,6 +28,7 @@ from favn.journey.checkups.rules.schedule import (
     window_by_age,
     window_by_grade,
 )
+from favn.kit.periods import valid_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,6 @@ def kind_named(code: str) -> ContactKind | None:
     return ContactKind.objects.filter(code=code).order_by("-valid_from").first()
 
 
-def current(on: date) -> Q:
-    """The condition of a dated row that it counts on that day."""
-    return Q(valid_from__lte=on) & (Q(valid_until__isnull=True) | Q(valid_until__gt=on))
-
-
 def open_contacts(*, area_ids: Iterable[UUID], role: str, on: date) -> list[Planned]:
     """Every contact that is due or overdue in these districts, the one that closes first on top.
 
@@ -85,7 +81,7 @@ def open_contacts(*, area_ids: Iterable[UUID], role: str, on: date) -> list[Plan
     born = [Q(born_on__range=each) | Q(born_on__isnull=True, due_on__range=each) for each in days]
     grades = {kind.grade for kind in kinds if kind.grade is not None}
     asked = Contact.objects.filter(outcome=Outcome.MOVED, moved_on__gte=on.replace(year=on.year - 1, day=1))
-    in_grade = Enrolment.objects.filter(current(on), group__grade__in=grades).values("child_id")
+    in_grade = Enrolment.objects.filter(valid_on(on), group__grade__in=grades).values("child_id")
     wanted = reduce(or_, born, Q(pk__in=asked.values("child_id")) | Q(pk__in=in_grade))
     there = door.children_in_areas(area_ids=area_ids).filter(wanted, died_on__isnull=True)
     found = [each for each in planned_for(list(there), kinds, on) if each.state in OPEN]
@@ -128,14 +124,14 @@ class _Facts:
             Visit.objects.filter(child_id__in=keys, cancelled_at__isnull=True).exclude(code="").defer("seen", "agreed")
         )
         self.visits = {(each.child_id, each.code): each for each in visits}
-        noted = Circumstance.objects.filter(current(on), child_id__in=keys).values_list("child_id", "kind")
+        noted = Circumstance.objects.filter(valid_on(on), child_id__in=keys).values_list("child_id", "kind")
         unborn = [child.id for child in children if child.born_on is None]
         self.closed = set(_closed(unborn)) if unborn else set()
         self._reasons: dict[UUID, set[str]] = defaultdict(lambda: {Reason.EVERYONE})
         for child_id, kind in noted:
             self._reasons[child_id].add(kind)
         self._grades: dict[UUID, int] = {}
-        enrolled = Enrolment.objects.filter(current(on), child_id__in=keys).values_list("child_id", "group__grade")
+        enrolled = Enrolment.objects.filter(valid_on(on), child_id__in=keys).values_list("child_id", "group__grade")
         placed = dict(enrolled)
         for child in children:
             if child.id not in placed:

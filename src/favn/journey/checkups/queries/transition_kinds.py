@@ -8,19 +8,19 @@ from django.utils.translation import get_language
 
 from favn.journey.checkups.choices.transitions import Place
 from favn.journey.checkups.models import TransitionGuide, TransitionKind
-from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.rules.transitions import Kind
+from favn.kit.periods import valid_on
 
 
 def kinds_on(on: date) -> list[TransitionKind]:
     """Every move in force that day, in the order they come in a life."""
-    order, found = Place.values, TransitionKind.objects.filter(current(on))
+    order, found = Place.values, TransitionKind.objects.filter(valid_on(on))
     return sorted(found, key=lambda kind: (order.index(kind.from_place), order.index(kind.to_place), kind.code))
 
 
 def kind_on(code: str, on: date) -> TransitionKind | None:
     """One move as it is decided that day."""
-    return TransitionKind.objects.filter(current(on), code=code).order_by("-valid_from").first()
+    return TransitionKind.objects.filter(valid_on(on), code=code).order_by("-valid_from").first()
 
 
 def kind_by_key(kind_id: UUID) -> TransitionKind | None:

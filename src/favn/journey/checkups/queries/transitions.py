@@ -24,7 +24,6 @@ from favn.journey.checkups.choices.transitions import PLACE_OF, ROOM_OF_ROLE, UN
 from favn.journey.checkups.models import Delivery, NoteAnswer, Transition, TransitionKind, TransitionNote
 from favn.journey.checkups.policy.transitions import SENDERS
 from favn.journey.checkups.queries.deliveries import as_said, asked_about, latest_answers
-from favn.journey.checkups.queries.schedule import current
 from favn.journey.checkups.queries.transition_kinds import kinds_on, name_of_kind, questions_of, rules_of
 from favn.journey.checkups.rules.transitions import (
     HOME,
@@ -39,6 +38,7 @@ from favn.journey.checkups.rules.transitions import (
     stage_of,
 )
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 LEADERS = (Role.SCHOOL_LEADER, Role.DAYCARE_LEADER)
 STAYS_NAMED = timedelta(days=90)  # after the move, for the two who met the family
@@ -129,7 +129,7 @@ def _children_of(actor: Actor, today: date) -> dict[UUID, _Here]:
     if actor.role not in SENDERS:
         return {}
     where = Q(unit_id__in=actor.unit_ids) if actor.has_role(*LEADERS) else Q(group_id__in=actor.group_ids)
-    rows = Enrolment.objects.filter(current(today), where, child__born_on__isnull=False).values_list(
+    rows = Enrolment.objects.filter(valid_on(today), where, child__born_on__isnull=False).values_list(
         "child_id", "child__born_on", "unit__kind", "group__grade", "unit__name", "group__name"
     )
     return {
@@ -246,7 +246,7 @@ def _sends(transition_id: UUID) -> bool:
 
 def _asked(child: Child, note: TransitionNote | None, today: date) -> list[Asked]:
     keys = asked_about(child.id)
-    held = Relation.objects.filter(current(today), child_id=child.id, adult_id__in=keys).select_related("adult")
+    held = Relation.objects.filter(valid_on(today), child_id=child.id, adult_id__in=keys).select_related("adult")
     names = {each.adult_id: each.adult.name for each in held.order_by("valid_from", "id")}
     if child.id in keys:
         names[child.id] = child.name
@@ -301,7 +301,7 @@ def places_to(kinds: Iterable[TransitionKind]) -> list[Unit]:
 
 def colleagues(roles: Iterable[str], on: date, *, unit_ids: Iterable[UUID] = ()) -> list[Employee]:
     """Employees who hold one of these roles that day, at these units when some are named, by name."""
-    held = Position.objects.filter(current(on), role__in=list(roles))
+    held = Position.objects.filter(valid_on(on), role__in=list(roles))
     if units := list(unit_ids):
         held = held.filter(unit_id__in=units)
     return list(Employee.objects.filter(pk__in=held.values("employee_id")).order_by("name", "id"))

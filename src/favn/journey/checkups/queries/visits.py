@@ -12,8 +12,9 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child, Relation
 from favn.foundation.people.queries import PARENTS, relations_of
 from favn.journey.checkups.models import ContactKind, MoodScale, ParentAtVisit, Visit
-from favn.journey.checkups.queries.schedule import current, kind_named
+from favn.journey.checkups.queries.schedule import kind_named
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def visit_page(*, actor: Actor, visit_id: UUID, at: datetime) -> VisitPage:
 
 def parents_of(child_id: UUID, on: date) -> list[Relation]:
     """The child's parents today, each once."""
-    found = {each.adult_id: each for each in relations_of(child_id).filter(current(on), kind__in=PARENTS)}
+    found = {each.adult_id: each for each in relations_of(child_id).filter(valid_on(on), kind__in=PARENTS)}
     return list(found.values())
 
 

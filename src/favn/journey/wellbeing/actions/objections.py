@@ -16,9 +16,11 @@ from favn.journey.wellbeing.choices import ObjectionAnswer
 from favn.journey.wellbeing.errors import AlreadyAnswered, NotYourGroup, ObjectionStands
 from favn.journey.wellbeing.models import Objection
 from favn.journey.wellbeing.policy import may_answer_objections, may_tell_parents
-from favn.journey.wellbeing.queries.parents import OPEN_OBJECTION, current, holders_of
+from favn.journey.wellbeing.queries.parents import OPEN_OBJECTION, holders_of
 from favn.journey.wellbeing.rules.parents import answer_by, leader_role
 from favn.kit.catalogue import N_
+from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 
 @transaction.atomic
@@ -50,8 +52,8 @@ def _write(child_id: UUID, parent_id: UUID, words: str, noted_by: UUID | None, b
     made = Objection(child_id=child_id, parent_id=parent_id, words=words.strip(), made_at=at, noted_by_id=noted_by)
     made.save(force_insert=True)
     record(verb="wellbeing.object", by=by, at=at, child_id=child_id, about_id=parent_id, subject=made)
-    stays = Enrolment.objects.filter(current(at), child_id=child_id, group__isnull=False).select_related("unit")
-    for stay in stays:
+    stays = Enrolment.objects.filter(valid_on(local(at).date()), child_id=child_id, group__isnull=False)
+    for stay in stays.select_related("unit"):
         raise_alert(
             kind="objection", text=N_("Svar på en indsigelse mod at vurdere et barn"),
             reason=N_("Barnet vurderes ikke, før forælderen har fået svar."), paragraph="GDPR art. 21",

@@ -9,7 +9,8 @@ from favn.foundation.access.door import children
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.people.models import Child, Relation
 from favn.journey.wellbeing.models import JointPosition, Objection, ParentNotice, VisitAssessment
-from favn.journey.wellbeing.queries.parents import current
+from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 READ_OF_A_VISIT = (
     "child_id", "visitor__name", "occasion", "position", "remark", "next_step", "due_on", "watch_because",
@@ -47,7 +48,7 @@ class OwnChild:
 
 def own_children(actor: Actor, at: datetime) -> list[OwnChild]:
     """The reader's children by custody, each noted as seen, with what row-level security lets this reader read."""
-    held = Relation.objects.filter(current(at), adult_id=actor.key, holds_custody=True).values_list(
+    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True).values_list(
         "child_id", flat=True
     )
     known = children(actor=actor, ids=held, purpose=Purpose.OWN, at=at, verb="wellbeing.own")

@@ -17,19 +17,14 @@ from favn.journey.wellbeing.models import Objection, ParentNotice, Round
 from favn.journey.wellbeing.queries.rounds import covers
 from favn.journey.wellbeing.queries.waiting import waiting_in
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 OPEN_OBJECTION = Q(answered_at__isnull=True, withdrawn_at__isnull=True)
 
 
-def current(at: datetime) -> Q:
-    """Dated rows that hold on the day of this instant."""
-    today = local(at).date()
-    return Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
-
-
 def holders_of(child_ids: Iterable[UUID], at: datetime) -> QuerySet[Relation]:
     """Those with custody of these children today, as far as the reader may know them."""
-    held = Relation.objects.filter(current(at), child_id__in=list(child_ids), holds_custody=True)
+    held = Relation.objects.filter(valid_on(local(at).date()), child_id__in=list(child_ids), holds_custody=True)
     return held.select_related("adult").order_by("child_id", "valid_from", "id")
 
 
@@ -37,13 +32,13 @@ def enrolled_in_round(rated: Round, at: datetime) -> QuerySet[Enrolment]:
     """Today's children of the groups the round is for."""
     groups = Group.objects.filter(unit__kind=rated.unit_kind, closed_on__isnull=True).select_related("unit")
     covered = [group.id for group in groups if covers(rated, group)]
-    return Enrolment.objects.filter(current(at), group_id__in=covered)
+    return Enrolment.objects.filter(valid_on(local(at).date()), group_id__in=covered)
 
 
 def not_yet_written_to(rated: Round, at: datetime, *, most: int) -> list[UUID]:
     """Children of the round whose parents have no notice of it."""
     noted = ParentNotice.objects.filter(round=rated).values("child_id")
-    held = Relation.objects.filter(current(at), holds_custody=True).values("child_id")
+    held = Relation.objects.filter(valid_on(local(at).date()), holds_custody=True).values("child_id")
     missing = enrolled_in_round(rated, at).filter(child_id__in=held).exclude(child_id__in=noted)
     return list(missing.order_by("child_id").values_list("child_id", flat=True).distinct()[:most])
 
@@ -112,9 +107,10 @@ def told_about(child_id: UUID, *, actor: Actor, at: datetime) -> Told:
 
 def round_of_child(child_id: UUID, at: datetime) -> Round | None:
     """The round that comes or runs for the child's groups; the first when there are several."""
-    stays = Enrolment.objects.filter(current(at), child_id=child_id, group__isnull=False).select_related("group__unit")
-    groups = [each.group for each in stays if each.group]
-    ahead = Round.objects.filter(closes_on__gte=local(at).date()).order_by("opens_on", "id")
+    today = local(at).date()
+    stays = Enrolment.objects.filter(valid_on(today), child_id=child_id, group__isnull=False)
+    groups = [each.group for each in stays.select_related("group__unit") if each.group]
+    ahead = Round.objects.filter(closes_on__gte=today).order_by("opens_on", "id")
     return next((each for each in ahead if any(covers(each, group) for group in groups)), None)
 
 

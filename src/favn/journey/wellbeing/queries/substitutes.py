@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from favn.foundation.organisation.models import Employee, Group, Position
 from favn.journey.wellbeing.choices import RATERS
 from favn.journey.wellbeing.models import Substitute
 from favn.kit.clock import local
+from favn.kit.periods import valid_on
 
 
 def _raters(at: datetime) -> QuerySet[Position]:
     today = local(at).date()
-    current = Q(valid_from__lte=today) & (Q(valid_until__isnull=True) | Q(valid_until__gt=today))
-    return Position.objects.filter(current, role__in=RATERS)
+    return Position.objects.filter(valid_on(today), role__in=RATERS)
 
 
 def may_stand_in(rater: Employee, group: Group, at: datetime) -> bool:
