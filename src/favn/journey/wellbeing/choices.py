@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from favn.foundation.organisation.choices import Role
+from favn.foundation.organisation.choices import Role, UnitKind
 
 CORE = ("core1", "core2", "core3")
 MORE = ("more1", "more2", "more3", "more4", "more5", "more6", "more7", "more8", "more9")
@@ -12,6 +12,7 @@ LOWEST, HIGHEST, CANNOT_JUDGE = 1, 5, 0
 
 RATERS = (Role.TEACHER, Role.PEDAGOGUE, Role.CHILDMINDER)
 LEADERS = (Role.SCHOOL_LEADER, Role.DAYCARE_LEADER)
+ROUND_KINDS = (UnitKind.SCHOOL, UnitKind.DAYCARE, UnitKind.CHILDMINDER)  # where children are rated in rounds
 
 
 class AgeBand(models.TextChoices):

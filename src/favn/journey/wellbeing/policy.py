@@ -80,3 +80,8 @@ def may_plan_rounds(actor: Actor) -> bool:
 def may_set_pace(actor: Actor, unit_id: UUID) -> bool:
     """The leader of the unit."""
     return actor.is_employee and actor.has_role(*LEADERS) and unit_id in actor.unit_ids
+
+
+def may_set_municipal_pace(actor: Actor) -> bool:
+    """The municipal administrator."""
+    return actor.is_employee and actor.has_role(Role.ADMINISTRATOR)

@@ -20,6 +20,7 @@ HERE = "skole/grupper/<uuid:round_id>/<uuid:group_id>/"
 urlpatterns = [
     path("trivsel/runder/", rounds.rounds, name="rounds"),
     path("trivsel/tempo/", pace.pace, name="pace"),
+    path("trivsel/tempo/kommunen/", pace.municipal, name="municipal_pace"),
     path("trivsel/runder/<uuid:round_id>/aabning/", rounds.opening, name="round_opening"),
     path("trivsel/ord/", words.wording, name="wording"),
     path("trivsel/vurderere/", words.raters, name="raters"),

@@ -121,6 +121,7 @@ SAID = {
     "wellbeing.set_position": N_("satte en fælles position"),
     "wellbeing.last_year": N_("talte, hvor mange børn der ville være kommet op sidste år; uden navne"),
     "wellbeing.set_pace": N_("satte enhedens samtaletempo"),
+    "wellbeing.set_municipal_pace": N_("satte kommunens samtaletempo"),
     "wellbeing.talk_first": N_("så, hvem de skal tale om først"),
     "delete_expired": N_("slettede det, der ikke må gemmes længere"),
     "log_in": N_("loggede ind"),

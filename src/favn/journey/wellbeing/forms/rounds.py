@@ -7,12 +7,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from favn.foundation.organisation.choices import UnitKind
 from favn.foundation.organisation.models import Unit
-from favn.journey.wellbeing.choices import AgeBand
+from favn.journey.wellbeing.choices import ROUND_KINDS, AgeBand
 from favn.kit.forms import DayField, Form
-
-ROUND_KINDS = (UnitKind.SCHOOL, UnitKind.DAYCARE, UnitKind.CHILDMINDER)
 
 
 class RoundForm(Form):

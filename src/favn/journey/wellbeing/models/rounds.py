@@ -375,11 +375,16 @@ class Objection(models.Model):
 
 
 class TalkPace(models.Model):
-    """Samtaletempo: how many new children a unit begins with for each 24, from when its leader set it, and why."""
+    """Samtaletempo: how many new children to begin with for each 24, from when it was set, and why.
+
+    A unit's own, or the municipality's when there is no unit. A unit's empty pace is that it follows the municipality.
+    """
 
     id = uuid_key()
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="talk_paces")
-    pace = models.CharField("nye børn for hver 24", max_length=4, choices=[(each.value, each.value) for each in Pace])
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="talk_paces")
+    pace = models.CharField(
+        "nye børn for hver 24", max_length=4, blank=True, choices=[(each.value, each.value) for each in Pace]
+    )
     reason = models.CharField("hvorfor", max_length=200)
     set_by = models.ForeignKey(Employee, models.PROTECT, related_name="+")
     set_at = models.DateTimeField("sat")
@@ -388,4 +393,7 @@ class TalkPace(models.Model):
         verbose_name = "samtaletempo"
         verbose_name_plural = "samtaletempi"
         indexes = [models.Index(fields=["unit", "-set_at"], name="talk_pace_by_unit")]
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="talk_pace_has_reason")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="talk_pace_has_reason"),
+            models.CheckConstraint(condition=Q(unit__isnull=False) | ~Q(pace=""), name="municipal_pace_is_a_pace"),
+        ]

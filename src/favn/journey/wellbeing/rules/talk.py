@@ -24,7 +24,7 @@ class Pace(StrEnum):
     TWO = "2"
 
 
-USUAL_PACE = Pace.ONE
+USUAL_PACE = Pace.ONE  # until the municipality sets another
 # Strength from where a child is listed, so that as many new come up in invented cohorts. docs/method.md.
 THRESHOLDS = {Pace.QUARTER: 2.1, Pace.HALF: 1.65, Pace.ONE: 1.1, Pace.ONE_AND_A_HALF: 0.7, Pace.TWO: 0.4}
 
@@ -37,6 +37,16 @@ class Talk:
     reason: Reason
     figures: dict[str, str]
     level: float
+
+
+def pace_in_force(own: Pace | None, municipal: Pace | None) -> Pace:
+    """What a unit's lists go by: its own pace, else the municipality's, else the usual one."""
+    return own or municipal or USUAL_PACE
+
+
+def new_children(pace: Pace, classes: int) -> float:
+    """How many new children a pace brings up in a round in so many classes of 24, on average."""
+    return float(pace.value) * classes
 
 
 def judged_for(ratings: Ratings) -> Judged:

@@ -31,7 +31,7 @@ def only_round(at) -> Round:
     """The one round of this test: a town may bring rounds of its own, and they are put away."""
     JointPosition.objects.all().delete()
     Assessment.objects.all().delete()
-    for name in ("Dialogue", "Sheet", "Round"):
+    for name in ("Dialogue", "Sheet", "ParentNotice", "Objection", "Round"):
         Round._meta.apps.get_model("wellbeing", name).objects.all().delete()
     return school_round(at)
 

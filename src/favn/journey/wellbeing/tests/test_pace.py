@@ -3,20 +3,27 @@
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
 from favn.foundation.audit.models import Entry
+from favn.foundation.organisation.models import Group, Unit
 from favn.journey.wellbeing import actions
 from favn.journey.wellbeing.errors import Refused
 from favn.journey.wellbeing.models import Assessment, Round, TalkPace
 from favn.journey.wellbeing.queries.last_year import last_year, unit_led
-from favn.journey.wellbeing.queries.pace import pace_of
+from favn.journey.wellbeing.queries.pace import municipal_pace, own_pace, pace_of, reach_of_municipal_pace
 from favn.journey.wellbeing.rules.talk import Pace
 from favn.journey.wellbeing.tests.rounds import only_round, rated_by_both, school_round
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
 PACE = "/trivsel/tempo/"
+MUNICIPAL = "/trivsel/tempo/kommunen/"
+
+
+def text(answer):
+    return answer.content.decode()
 
 
 @pytest.fixture
@@ -109,3 +116,63 @@ def test_the_list_is_for_those_who_rate_and_their_leader_while_the_round_is_open
 def test_the_list_is_missing_for_everyone_else(client_for, low_children, group, login):
     path = reverse("wellbeing:dialogue", args=[Round.objects.latest("opens_on").id, group.id])
     assert client_for(login).get(path).status_code == 404
+
+
+def test_a_unit_without_a_pace_of_its_own_follows_the_municipality(client_for, group):
+    vibe, rikke = client_for("vibe"), client_for("rikke")
+    assert "Enheden følger kommunens tempo: »Ét nyt barn i hver klasse«." in rikke.get(PACE).content.decode()
+    assert vibe.post(MUNICIPAL, {"pace": "0.5", "reason": "Et roligt første år."}).status_code == 302
+    assert pace_of(group.unit_id) is municipal_pace() is Pace.HALF
+    assert "Enheden følger kommunens tempo: »Et halvt: ét nyt barn i hver anden klasse«." in text(rikke.get(PACE))
+
+    rikke.post(PACE, {"pace": "2", "reason": "Vi har tid til flere."})
+    vibe.post(MUNICIPAL, {"pace": "0.25", "reason": "Endnu roligere."})
+    assert pace_of(group.unit_id) is Pace.TWO
+    page = text(vibe.get(MUNICIPAL))
+    assert "Vi har tid til flere." in page, "a unit with its own pace is named"
+    assert page.index("Endnu roligere.") < page.index("Et roligt første år."), "the history, newest first"
+
+    rikke.post(PACE, {"pace": "follow", "reason": "Vi gør som de andre."})
+    assert (own_pace(group.unit_id), pace_of(group.unit_id)) == (None, Pace.QUARTER)
+    assert "Følger kommunens" in text(rikke.get(PACE))
+    assert Entry.objects.filter(verb="wellbeing.set_municipal_pace").count() == 2
+
+
+def test_the_page_says_what_a_change_would_reach(client_for, group, at, acting_as):
+    before = reach_of_municipal_pace()
+    with acting_as("rikke") as rikke:
+        actions.set_pace(unit=group.unit, pace=Pace.TWO, reason="x", by=rikke, at=at)
+    after = reach_of_municipal_pace()
+    own_classes = Group.objects.filter(unit=group.unit, closed_on=None).count()
+    assert (after.following, after.classes) == (before.following - 1, before.classes - own_classes)
+    assert after.children[Pace.HALF] == after.classes / 2
+    assert f"I alle {after.classes} skoleklasser, der følger kommunen" in text(client_for("vibe").get(MUNICIPAL))
+
+
+@pytest.mark.parametrize("typed", [{"pace": "7", "reason": "x"}, {"pace": "follow", "reason": "x"}, {"pace": "1"}])
+def test_a_wrong_municipal_pace_is_said_and_nothing_is_moved(client_for, typed):
+    assert client_for("vibe").post(MUNICIPAL, typed).status_code == 422
+    assert not TalkPace.objects.exists()
+
+
+@pytest.mark.parametrize("login", ["ida", "rikke", "mette", "sofie", "karen", "dan"])
+def test_the_municipal_page_is_the_administrators_alone(client_for, login):
+    assert client_for(login).get(MUNICIPAL).status_code == 404
+    assert client_for(login).post(MUNICIPAL, {"pace": "1", "reason": "x"}).status_code == 404
+
+
+def test_nobody_but_the_administrator_sets_the_municipal_pace(acting_as, at):
+    with acting_as("rikke") as rikke, pytest.raises(Refused):
+        actions.set_municipal_pace(pace=Pace.TWO, reason="x", by=rikke, at=at)
+
+
+def test_the_database_keeps_each_to_their_own_pace(acting_as, group, at):
+    other = Unit.objects.filter(kind="school").exclude(pk=group.unit_id).first()
+    wrong = [("rikke", None), ("rikke", other), ("vibe", group.unit), ("ida", group.unit)]
+    for login, unit in wrong:
+        with acting_as(login) as who, pytest.raises(ProgrammingError), transaction.atomic():
+            TalkPace(unit=unit, pace="2", reason="x", set_by_id=who.key, set_at=at).save(force_insert=True)
+    with acting_as("vibe") as vibe:
+        actions.set_municipal_pace(pace=Pace.TWO, reason="x", by=vibe, at=at)
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            TalkPace.objects.update(reason="noget andet")

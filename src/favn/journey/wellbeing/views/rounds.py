@@ -12,8 +12,9 @@ from favn.foundation.access.requests import ActingRequest
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.queries import units_of_kind
 from favn.journey.wellbeing import actions
+from favn.journey.wellbeing.choices import ROUND_KINDS
 from favn.journey.wellbeing.errors import Refused
-from favn.journey.wellbeing.forms.rounds import ROUND_KINDS, RoundForm
+from favn.journey.wellbeing.forms.rounds import RoundForm
 from favn.journey.wellbeing.queries.rounds import planned_round, rounds_planned
 
 
