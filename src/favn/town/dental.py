@@ -12,8 +12,9 @@ from favn.journey.checkups.shipped.contacts import shipped_kinds
 from favn.journey.checkups.shipped.dental import PACE, shipped_key
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
+from favn.town.families import TownChild
 from favn.town.lives import Life
-from favn.town.neighbours import CLASS
+from favn.town.neighbours import CLASS, the_child
 from favn.town.setting import Setting
 from favn.town.settle import born, everyone, key_of
 from favn.town.words import sentences
@@ -80,9 +81,9 @@ class Clinic:
         if on >= self.today:
             if (on - self.today).days <= BOOKED_AHEAD:
                 self._time(life.child.key, code, on, "", dentist)
-        elif self.chance.random() < share and on >= self.today - TIMES_KEPT:
+        elif self.chance.random() < share and on >= self.today - TIMES_KEPT and life.child.custody:
             missed = self._time(life.child.key, code, on, "no_show", dentist)
-            self._no_show(life.child.key, code, missed, on, dentist)
+            self._no_show(life.child, code, missed, on, dentist)
         else:
             self._came(life.child.key, code, on, dentist)
 
@@ -103,14 +104,14 @@ class Clinic:
             self.habits.choice(self.dentists), self._at(on, time(11)),
         ))  # fmt: skip
 
-    def _no_show(self, child: UUID, code: str, missed: UUID, on: date, dentist: UUID) -> None:
+    def _no_show(self, missing: TownChild, code: str, missed: UUID, on: date, dentist: UUID) -> None:
         """The steps, one after another, until the family answers, somebody decides, or today is reached."""
-        key, taken = self.keys(), list[Taken]()
+        child, key, taken = missing.key, self.keys(), list[Taken]()
         while due := next_due(PACE, missed_on=on, misses=1, taken=taken):
             is_left = (self.today - due.on).days <= 1 and self.chance.random() < proportions.DENTAL_STEP_WAITS
             if due.on >= self.today or is_left:
                 self._row(key, child, missed, on, dentist, next_step=due.step, due_on=due.on)
-                self._steps(key, child, taken, dentist)
+                self._steps(key, missing, taken, dentist)
                 return
             if due.step is Step.CONCERN:
                 self._row(key, child, missed, on, dentist, stopped_on=due.on, because="no_concern",
@@ -123,7 +124,7 @@ class Clinic:
                 self._row(key, child, missed, on, dentist, stopped_on=answered_on, because="new_time")
                 self._new_time(child, code, answered_on, dentist)
                 break
-        self._steps(key, child, taken, dentist)
+        self._steps(key, missing, taken, dentist)
 
     def _new_time(self, child: UUID, code: str, answered_on: date, dentist: UUID) -> None:
         on = clinic_day(answered_on + timedelta(days=self.chance.randrange(5, 25)))
@@ -132,13 +133,13 @@ class Clinic:
         else:
             self._time(child, code, on, "", dentist)
 
-    def _steps(self, no_show: UUID, child: UUID, taken: list[Taken], dentist: UUID) -> None:
+    def _steps(self, no_show: UUID, child: TownChild, taken: list[Taken], dentist: UUID) -> None:
         for each in taken:
             is_call = each.step is Step.CALL
             said = ("talked" if each.got_through else "no_answer") if is_call else ""
             self.rows["checkups_noshowstep"].append((
-                self.keys(), no_show, child, each.step.value, said, "", 0 if is_call else 2, each.on, dentist,
-                self._at(each.on, time(13)),
+                self.keys(), no_show, child.key, each.step.value, said, "", 0 if is_call else len(child.custody),
+                each.on, dentist, self._at(each.on, time(13)),
             ))  # fmt: skip
 
     def _time(self, child: UUID, code: str, on: date, attendance: str, dentist: UUID) -> UUID:
@@ -190,7 +191,7 @@ class Clinic:
         if due:
             key, missed = self.keys(), self._time(johan, "", on, "no_show", tove)
             self._row(key, johan, missed, on, tove, next_step=due.step, due_on=due.on)
-            self._steps(key, johan, taken, tove)
+            self._steps(key, the_child("johan", self.setting.at), taken, tove)
 
     def _colleagues(self, tove: UUID, child: UUID) -> None:
         """A colleague asks the team about Emil; Johan was spoken of without his name; a daycare has an agreement."""

@@ -54,6 +54,7 @@ class Registry:
         self.today = local(at).date()
         self.chance: Random = dice.about("families")
         self._serials: dict[tuple[date, str], int] = {}
+        self.protected: dict[UUID, tuple[date, date | None]] = {}  # adults at a protected address, since and until
 
     def family(self, most: int) -> list[TownChild]:
         """One more family with at most this many children, in an area of its own choice."""
@@ -202,6 +203,8 @@ class Registry:
             until = since + timedelta(days=365)
         where = (street, f"89{area % 90 + 10}", self.areas[area][1])
         for adult in filter(None, adults):
+            if since:
+                self.protected[adult] = since, until
             rows["people_residence"].append((self.keys(), household, None, adult, formed_on))
             rows["people_address"].append((self.keys(), None, adult, *where, formed_on, since, until))
         for child in children:

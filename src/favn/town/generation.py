@@ -14,8 +14,9 @@ from favn.town.families import Registry
 from favn.town.lives import Fates, Life
 from favn.town.logins import Logins
 from favn.town.municipality import Municipality, Surveyor
-from favn.town.neighbours import lives_of_the_cast
+from favn.town.neighbours import lives_in_other_classes, lives_of_the_cast, protected_of_the_cast
 from favn.town.notifying import Switchboard, Worries
+from favn.town.parents import ParentsTold
 from favn.town.rounds import Rounds
 from favn.town.schooling import Enrolments, school_year_of
 from favn.town.setting import Setting
@@ -49,7 +50,9 @@ class Generator:
         self.switchboard = Switchboard(self.setting)
         self.worries = Worries(self.setting, self.switchboard)
         self.casework = Casework(self.setting)
-        self.rounds = Rounds(self.setting, forms)
+        self.registry.protected |= protected_of_the_cast()
+        self.parents = ParentsTold(self.setting, self.registry.protected)
+        self.rounds = Rounds(self.setting, forms, self.parents.let_rate)
         self.visits = Visits(self.setting, forms)
         self.clinic = Clinic(self.setting)
         self.absences = Absences(self.setting)
@@ -73,7 +76,8 @@ class Generator:
 
     def _years_of_rounds(self) -> Iterator[Rows]:
         self.lives += lives_of_the_cast(self.at, self.dice)
-        for _ in self.rounds.rate(self.rounds.plan(), self.lives):
+        pupils = self.lives + lives_in_other_classes(self.town.places, self.at)
+        for _ in self.rounds.rate(self.rounds.plan(), pupils):
             if len(self.rows["wellbeing_assessment"]) >= ASSESSMENTS:
                 yield self._torn_off()
         yield self._torn_off()

@@ -36,6 +36,11 @@ AGREEMENT_LOST_TO_STRICTNESS = (0.12, 0.23)  # share of the variance that is the
 FALLS_A_YEAR = 0.03
 ROUNDS_A_YEAR, YEARS = 2, 3
 
+# Parents before a round: nobody publishes how many are not reached or object. All are choices, kept small.
+NO_LETTER_REACHES = 0.012  # besides those at a protected address
+TALKED_WITH_INSTEAD, TALKED_WITH_SO_FAR = 0.8, 0.4  # of those, in a round that is over and in the open one
+OBJECTS_TO_A_ROUND, OBJECTION_SUSTAINED, NOT_ANSWERED_YET = 0.003, 0.7, 0.6  # the first of children, each round
+
 # Health visits. Infants at 8–10 months: interaction, signals, regulation (L, 2015). The rest are choices.
 FINDINGS_AT_8_MONTHS = (0.046, 0.091, 0.196)
 FINDINGS = (0.04, 0.06, 0.14)

@@ -1,7 +1,7 @@
 """Three years of well-being rounds: two raters a group, each strict in their own way, and what they agreed on."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -23,6 +23,7 @@ from favn.town.sheets_in_use import Version, in_use
 from favn.town.words import sentences
 
 OPENED_AGO, STAYS_OPEN = timedelta(days=14), timedelta(days=28)
+LETTERS_SENT = -15  # days into the round
 MIDDLE, POINTS_A_SPREAD = 3.95, 0.62  # of the scale 1-5
 CHILD_DAY_NOISE, ITEM_NOISE, GROUP_SPREAD = 0.25, 0.55, 0.2
 STRICTNESS = 0.33  # points on 1-5, the spread between raters; gives an ICC between .12 and .23
@@ -53,10 +54,17 @@ class TownRound:
         return datetime.combine(day, time(9 + int(days * 24) % 6, 5), COPENHAGEN).astimezone(UTC)
 
 
-class Rounds:
-    """Lets every group be rated in every round, one group at a time, so that a group can be compared with itself."""
+MayRate = Callable[[TownRound, Place, Life], bool]
 
-    def __init__(self, setting: Setting, versions: tuple[Version, ...]) -> None:
+
+class Rounds:
+    """Lets every group be rated in every round, one group at a time, so that a group can be compared with itself.
+
+    `may_rate` says of a child in a group whether it is rated in a round, or its parents have to be told first.
+    """
+
+    def __init__(self, setting: Setting, versions: tuple[Version, ...], may_rate: MayRate) -> None:
+        self.may_rate = may_rate
         self.setting, self.rows, self.keys, self.versions = setting, setting.rows, setting.keys, versions
         self.chance: Random = setting.dice.about("wellbeing")
         self.habits: Random = setting.dice.about("rounds_kept")
@@ -81,10 +89,11 @@ class Rounds:
 
     def _write_round(self, each: TownRound) -> None:
         season = "Forår" if each.opens_on.month <= 6 else "Efterår"
-        informed_at = each.moment(-15)
+        informed_at = each.moment(LETTERS_SENT)
         self.rows["wellbeing_round"].append((
             each.key, f"{season} {each.opens_on.year}", each.kind.value, each.opens_on, each.opens_on + STAYS_OPEN,
-            1 if each.kind is UnitKind.CHILDMINDER else 2, informed_at, each.moment(0),
+            1 if each.kind is UnitKind.CHILDMINDER else 2, informed_at, informed_at - DAY,
+            each.moment(0),
             list(each.forms.values()),
         ))  # fmt: skip
 
@@ -105,7 +114,7 @@ class Rounds:
             for stay in life.stays:
                 kind = self._kinds.get(stay.place.unit, UnitKind.SCHOOL)
                 for number, each in of_kind[kind]:
-                    if stay.covers(each.opens_on):
+                    if stay.covers(each.opens_on) and self.may_rate(each, stay.place, life):
                         rosters[stay.place, number].append(life)
         return rosters
 

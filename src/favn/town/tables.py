@@ -45,8 +45,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "valid_until", "carries_others",
     ),
     "wellbeing_round": (
-        "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at", "opened_at",
-        "form_ids",
+        "id", "name", "unit_kind", "opens_on", "closes_on", "raters_required", "parents_informed_at",
+        "parents_asked_at", "opened_at", "form_ids",
+    ),
+    "wellbeing_parentnotice": (
+        "id", "child_id", "round_id", "adult_id", "way", "informed_at", "could_not_be_reached_at", "told_by_id",
+    ),
+    "wellbeing_objection": (
+        "id", "child_id", "parent_id", "words", "made_at", "outcome", "answer", "answered_by_id", "answered_at",
     ),
     "wellbeing_sheet": (
         "id", "round_id", "group_id", "rater_id", "form_id", "started_at", "finished_at", "level_mean",

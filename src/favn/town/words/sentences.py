@@ -203,3 +203,19 @@ AT_THE_CLINICS_MEETING = "Tre tandlæger, to tandplejere og fire klinikassistent
 LEARNED_AT_THE_MEETING = "Familiehuset kan ringes op uden navn. De har tid til en familie inden for to uger."
 ADVISED_AT_THE_MEETING = "Ring til moren, og tilbyd en tid efter skole. Sæt ord på bekymringen, hvis de ikke kommer."
 MAY_BE_SAID = "Hvordan et barn kommer i gang med at børste tænder. Kun når forældrene har sagt ja."
+NO_TO_A_ROUND = (
+    "Vi vil ikke have, at der bliver skrevet noget om vores barn i et skema.",
+    "Vi vil hellere tale med jer selv, når der er noget.",
+    "Jeg synes ikke, at så små børn skal vurderes.",
+    "Jeg vil vide, hvem der læser svarene, før I går i gang.",
+)
+ANSWERS_TO_A_NO = {
+    "sustained": (
+        "Vi vurderer ikke jeres barn. I er altid velkomne til at tale med os.",
+        "Det respekterer vi. Jeres barn er ikke med i runderne, medmindre I siger til.",
+    ),
+    "refused": (
+        "Vi har talt sammen om, hvem der ser svarene. Vi vurderer alle børn, så ingen bliver overset.",
+        "Tak for samtalen. Vi vurderer jeres barn som de andre, og I kan læse, hvad vi blev enige om.",
+    ),
+}
