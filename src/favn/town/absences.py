@@ -12,7 +12,7 @@ from uuid import UUID
 from favn.foundation.accounts.actors import system
 from favn.journey.checkups.actions.absence import follow_duties
 from favn.journey.checkups.choices.absence import Fulfilled
-from favn.journey.checkups.rules.absence import Days, Duty, Quarter, duties_of, quarter_of
+from favn.journey.checkups.rules.absence import USUAL, Days, Duty, Quarter, duties_of, quarter_of
 from favn.kit.clock import COPENHAGEN, local
 from favn.town import proportions
 from favn.town.lives import Life
@@ -95,7 +95,8 @@ class Absences:
             words = sentences.WARNED if rule.duty is Duty.WARN else sentences.NOTIFIED_OF_ABSENCE
             self.rows["checkups_absenceduty"].append((
                 self.keys(), child, unit, quarter.begins_on, rule.duty.value, rule.paragraph, arose,
-                rule.due_on(local(arose).date()), arose + timedelta(days=1), leader, Fulfilled.OTHERWISE.value, words,
+                USUAL.due_on(rule.duty, local(arose).date()), arose + timedelta(days=1), leader,
+                Fulfilled.OTHERWISE.value, words,
             ))  # fmt: skip
 
     def _came_in(self, quarter: Quarter) -> datetime:

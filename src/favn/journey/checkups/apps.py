@@ -20,4 +20,5 @@ class CheckupsConfig(AppConfig):
 
         register(_("Fravær"), "checkups:absence", roles=(Role.TEACHER, Role.SCHOOL_LEADER), order=35)
         register(_("På vej videre"), "checkups:transitions", roles=tuple({*SENDERS, *SPECIALISTS}), order=45)
+        register(_("Fraværsfrister"), "checkups:absence_pace", roles=DECIDERS, order=82)
         register(_("Overgangstyper"), "checkups:transition_kinds", roles=DECIDERS, order=81)

@@ -4,6 +4,7 @@ from favn.journey.checkups.rules.schedule import YEARS_KEPT
 from favn.kit.retention import always, dated, follows
 
 always("checkups_contactkind", "checkups_moodscale", "checkups_noshowpace", "checkups_noshowletter")
+always("checkups_absencepace")
 dated("checkups_contact", since="recorded_at", years=YEARS_KEPT, children="SELECT child_id")
 dated("checkups_circumstance", since="valid_until", years=10, children="SELECT child_id")
 dated("checkups_visit", since="coalesce(written_at, planned_at)", years=10, children="SELECT child_id")

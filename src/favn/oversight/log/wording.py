@@ -62,6 +62,7 @@ SAID = {
     "fetch_letter": N_("hentede et brev"),
     "checkups.absence_list": N_("så barnets navn på en liste over fravær"),
     "checkups.own_absence": N_("så fraværet på familiens side"),
+    "checkups.revise_absence_pace": N_("rettede fraværsfristerne"),
     "checkups.absence_duty": N_("satte en påmindelse om fravær"),
     "checkups.absence_duty_done": N_("skrev, at skolen har reageret på fravær"),
     "checkups.absence_duty_lapsed": N_("tog en påmindelse om fravær tilbage"),

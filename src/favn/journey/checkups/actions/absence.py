@@ -24,7 +24,17 @@ from favn.journey.checkups.letters.absence import letter_about
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.policy.absence import may_answer_for_absence
 from favn.journey.checkups.queries.absence import NOT_LAPSED, STANDING, days_in, holders_of, schools_of
-from favn.journey.checkups.rules.absence import NONE, AbsenceRule, Days, Duty, Quarter, duties_of, is_acted_on
+from favn.journey.checkups.queries.absence_pace import pace_in_force
+from favn.journey.checkups.rules.absence import (
+    NONE,
+    AbsenceRule,
+    Days,
+    Duty,
+    Quarter,
+    Within,
+    duties_of,
+    is_acted_on,
+)
 from favn.kit.clock import local
 
 NO_DAYS = Days(NONE)
@@ -93,7 +103,7 @@ def follow_duties(*, quarter: Quarter, child_ids: Iterable[UUID], by: Actor, at:
     """
     on, keys = local(at).date(), set(child_ids)
     may_arise = is_acted_on(quarter, on)
-    days, schools = days_in(quarter, keys), schools_of(keys, on)
+    days, schools, within = days_in(quarter, keys), schools_of(keys, on), pace_in_force().within
     standing: dict[UUID, list[AbsenceDuty]] = {}
     for duty in AbsenceDuty.objects.filter(NOT_LAPSED, child_id__in=keys, begins_on=quarter.begins_on):
         standing.setdefault(duty.child_id, []).append(duty)
@@ -109,7 +119,7 @@ def follow_duties(*, quarter: Quarter, child_ids: Iterable[UUID], by: Actor, at:
                 kept.add(each.duty)
         for duty_kind, rule in asked.items():
             if may_arise and school and duty_kind not in kept:
-                _arise(rule, child_id, school, quarter, by=by, at=at)
+                _arise(rule, within, child_id, school, quarter, by=by, at=at)
 
 
 @transaction.atomic
@@ -123,10 +133,12 @@ def follow_moves(*, by: Actor, at: datetime) -> None:
     record(verb="checkups.follow_absence", by=by, at=at, children=sum(map(len, waiting.values())))
 
 
-def _arise(rule: AbsenceRule, child_id: UUID, unit_id: UUID, quarter: Quarter, *, by: Actor, at: datetime) -> None:
+def _arise(
+    rule: AbsenceRule, within: Within, child_id: UUID, unit_id: UUID, quarter: Quarter, *, by: Actor, at: datetime
+) -> None:
     duty = AbsenceDuty(
         child_id=child_id, unit_id=unit_id, begins_on=quarter.begins_on, duty=rule.duty.value,
-        paragraph=rule.paragraph, arose_at=at, due_by=rule.due_on(local(at).date()),
+        paragraph=rule.paragraph, arose_at=at, due_by=within.due_on(rule.duty, local(at).date()),
     )  # fmt: skip
     duty.save(force_insert=True)
     record(verb="checkups.absence_duty", by=by, at=at, child_id=child_id, subject=duty, duty=duty.duty)

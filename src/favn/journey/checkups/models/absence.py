@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from favn.foundation.organisation.models import Employee, Unit, uuid_key
 from favn.foundation.people.models import Child
 from favn.journey.checkups.choices.absence import AbsenceDutyKind, Fulfilled
-from favn.journey.checkups.rules.absence import Days, Quarter
+from favn.journey.checkups.rules.absence import Days, Quarter, Within
 
 FIRST_DAY = Q(begins_on__day=1, begins_on__month__in=(1, 4, 7, 10))
 
@@ -61,6 +61,35 @@ class AbsenceFigure(models.Model):
     def quarter(self) -> Quarter:
         """The quarter it is about."""
         return Quarter(self.begins_on)
+
+
+class AbsencePace(models.Model):
+    """Fraværsfrist: the working days to warn and to notify, as the municipality decided them from a day on.
+
+    A change is a new row from its day; a duty keeps the day it got when it arose.
+    """
+
+    id = uuid_key()
+    warn_days = models.PositiveSmallIntegerField("varsle forældrene inden, hverdage")
+    notify_days = models.PositiveSmallIntegerField("underrette kommunen inden, hverdage")
+    valid_from = models.DateField("fra og med")
+    valid_until = models.DateField("til (ikke med)", null=True, blank=True)
+    written_by = models.ForeignKey(Employee, models.PROTECT, related_name="+", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "fraværsfrist"
+        verbose_name_plural = "fraværsfrister"
+        constraints = [
+            models.UniqueConstraint(
+                models.Value(1), condition=Q(valid_until__isnull=True), name="absence_pace_current_once"
+            ),
+            models.CheckConstraint(condition=Q(warn_days__gte=1, notify_days__gte=1), name="absence_pace_has_days"),
+        ]  # fmt: skip
+
+    @property
+    def within(self) -> Within:
+        """The limits as the rules take them."""
+        return Within(self.warn_days, self.notify_days)
 
 
 class AbsenceDuty(models.Model):

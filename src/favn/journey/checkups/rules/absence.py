@@ -29,16 +29,30 @@ class Duty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """The municipality's own limits, in working days from the day the figure came in: the law says no date."""
+
+    warn: int
+    notify: int
+
+    def due_on(self, duty: Duty, arose_on: date) -> date:
+        """The last working day to do it; the day it arose is day 0."""
+        days = self.warn if duty is Duty.WARN else self.notify
+        return working_days_after(arose_on, days, MONDAY_TO_FRIDAY)
+
+
+USUAL = Within(warn=5, notify=2)  # what Favn ships with, until the municipality decides
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceRule:
     """One duty in the period from `valid_from` until (not including) `valid_until`.
 
-    `share` of the quarter's school days or more, absent unlawfully, raises it. `within` is the municipality's own
-    number of working days: the law says no date.
+    `share` of the quarter's school days or more, absent unlawfully, raises it. By when is the municipality's: `Within`.
     """
 
     duty: Duty
     share: Decimal
-    within: int
     paragraph: str
     text: str
     reason: str
@@ -51,10 +65,6 @@ class AbsenceRule:
         """Whether this is the law on that day."""
         return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
-    def due_on(self, arose_on: date) -> date:
-        """The last working day of the municipality's own time limit; the day it arose is day 0."""
-        return working_days_after(arose_on, self.within, MONDAY_TO_FRIDAY)
-
 
 CHILD_ACT_FROM = date(2024, 1, 1)
 _WARN_TEXT = N_("Forældrene skal varsles om ulovligt fravær")
@@ -63,15 +73,15 @@ _NOTIFY_TEXT = N_("Kommunen skal underrettes om ulovligt fravær")
 _NOTIFY_REASON = N_("Mindst 15 procent ulovligt fravær i kvartalet. Skolens leder skal underrette kommunen.")
 RULES = (
     AbsenceRule(
-        Duty.WARN, Decimal("0.10"), 5, "fraværsbekendtgørelsen", _WARN_TEXT, _WARN_REASON, date(2020, 1, 1), None,
+        Duty.WARN, Decimal("0.10"), "fraværsbekendtgørelsen", _WARN_TEXT, _WARN_REASON, date(2020, 1, 1), None,
         "bekendtgørelse om elevers fravær fra undervisningen i folkeskolen, i kraft 1. januar 2020", confirmed=False,
     ),
     AbsenceRule(
-        Duty.NOTIFY, Decimal("0.15"), 2, "serviceloven § 153, stk. 2", _NOTIFY_TEXT, _NOTIFY_REASON, date(2019, 8, 1),
+        Duty.NOTIFY, Decimal("0.15"), "serviceloven § 153, stk. 2", _NOTIFY_TEXT, _NOTIFY_REASON, date(2019, 8, 1),
         CHILD_ACT_FROM, "serviceloven § 153, stk. 2; Ankestyrelsens principmeddelelse 11-21", confirmed=True,
     ),
     AbsenceRule(
-        Duty.NOTIFY, Decimal("0.15"), 2, "barnets lov § 133", _NOTIFY_TEXT, _NOTIFY_REASON, CHILD_ACT_FROM, None,
+        Duty.NOTIFY, Decimal("0.15"), "barnets lov § 133", _NOTIFY_TEXT, _NOTIFY_REASON, CHILD_ACT_FROM, None,
         "barnets lov, LBK nr. 282 af 17/03/2025", confirmed=False,
     ),
 )  # fmt: skip

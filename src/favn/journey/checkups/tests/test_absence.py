@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -16,14 +16,17 @@ from favn.foundation.letters.models import Letter
 from favn.foundation.organisation.models import Group, Unit
 from favn.foundation.people.models import Child, Enrolment
 from favn.journey.checkups.actions.absence import NewFigure, follow_moves, fulfil_otherwise, keep_figures, warn_parents
+from favn.journey.checkups.actions.absence_pace import revise_absence_pace
 from favn.journey.checkups.errors import ContactRefused
-from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
+from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure, AbsencePace
 from favn.journey.checkups.queries.absence import lines_for
-from favn.journey.checkups.rules.absence import Days, quarter_of
+from favn.journey.checkups.queries.absence_pace import pace_in_force
+from favn.journey.checkups.rules.absence import Days, Duty, Within, quarter_of
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
 LIST, OWN = reverse("checkups:absence"), reverse("checkups:own_absence")
+PACE = reverse("checkups:absence_pace")
 
 
 def of(child) -> str:
@@ -334,3 +337,46 @@ def test_what_was_done_near_midnight_stands_on_the_danish_day(warning, key_of, c
     )
     assert "Varslet 01.07.2026" in client_for("rikke").get(LIST).content.decode()
     assert "1. juli" in client_for("rikke").get(of(emil)).content.decode()
+
+
+def test_the_administrator_sets_the_days_and_only_new_duties_follow(client_for, bring, emil, johan, warning, at):
+    before = warning.due_by
+    vibe = client_for("vibe")
+    assert vibe.post(PACE, {"warn_days": "3", "notify_days": "1"}).status_code == 302
+    page = vibe.get(PACE).content.decode()
+    assert "varsle inden 3 hverdage, underrette inden 1 hverdag" in page
+    assert "varsle inden 5 hverdage, underrette inden 2 hverdage" in page, "what held before is still told"
+    AbsenceDuty.objects.filter(child=johan).delete()
+    bring(johan, illegal=5, of=40)
+    warning.refresh_from_db()
+    assert warning.due_by == before
+    arisen = AbsenceDuty.objects.get(child=johan, duty="warn")
+    assert arisen.due_by == Within(warn=3, notify=1).due_on(Duty.WARN, local(at).date())
+    assert Entry.objects.filter(verb="checkups.revise_absence_pace").count() == 1
+
+
+@pytest.mark.parametrize("typed", [{"warn_days": "0", "notify_days": "2"}, {"warn_days": "5"},
+                                   {"warn_days": "5", "notify_days": "to"}])  # fmt: skip
+def test_wrong_days_are_said_and_nothing_changes(client_for, typed):
+    assert client_for("vibe").post(PACE, typed).status_code == 422
+    assert (pace_in_force().warn_days, pace_in_force().notify_days) == (5, 2)
+
+
+@pytest.mark.parametrize("login", ["rikke", "ida", "mette", "sofie", "karen"])
+def test_the_days_are_the_administrators_alone(client_for, acting_as, at, login):
+    assert client_for(login).get(PACE).status_code == 404
+    assert client_for(login).post(PACE, {"warn_days": "9", "notify_days": "9"}).status_code == 404
+
+
+def test_nobody_else_changes_the_days_behind_the_page(acting_as, at):
+    standing = pace_in_force()
+    with acting_as("rikke") as rikke:
+        with pytest.raises(ContactRefused, match="administrator"):
+            revise_absence_pace(pace=standing, warn_days=9, notify_days=9, by=rikke, at=at)
+        assert AbsencePace.objects.update(warn_days=9) == 0
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            AbsencePace(warn_days=9, notify_days=9, valid_from=local(at).date()).save(force_insert=True)
+    with acting_as("vibe") as vibe:
+        revise_absence_pace(pace=standing, warn_days=4, notify_days=2, by=vibe, at=at)
+        with pytest.raises(ContactRefused, match="imens"):
+            revise_absence_pace(pace=standing, warn_days=6, notify_days=2, by=vibe, at=at)

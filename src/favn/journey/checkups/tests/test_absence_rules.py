@@ -11,9 +11,11 @@ from favn.foundation.deadlines.calendar import is_working_day
 from favn.journey.checkups.rules.absence import (
     MONDAY_TO_FRIDAY,
     RULES,
+    USUAL,
     Days,
     Duty,
     Quarter,
+    Within,
     duties_of,
     is_acted_on,
     is_worth_a_talk,
@@ -142,8 +144,19 @@ def test_the_law_has_no_gap_and_no_overlap():
         assert [rule.valid_until for rule in rules] == [*(rule.valid_from for rule in rules[1:]), None]
 
 
-@given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.sampled_from(RULES))
-def test_a_duty_falls_due_on_a_working_day_after_it_arose(day, rule):
-    due = rule.due_on(day)
+DAYS = st.integers(1, 30)
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.sampled_from(Duty), st.builds(Within, DAYS, DAYS))
+def test_a_duty_falls_due_on_a_working_day_after_it_arose(day, duty, within):
+    due = within.due_on(duty, day)
     assert due > day
     assert is_working_day(due, MONDAY_TO_FRIDAY)
+
+
+def test_the_municipality_sets_the_days_and_each_duty_has_its_own():
+    friday = date(2026, 10, 2)
+    assert USUAL.due_on(Duty.WARN, friday) == date(2026, 10, 9)
+    assert USUAL.due_on(Duty.NOTIFY, friday) == date(2026, 10, 6)
+    assert Within(warn=1, notify=3).due_on(Duty.WARN, friday) == date(2026, 10, 5)
+    assert Within(warn=1, notify=3).due_on(Duty.NOTIFY, friday) == date(2026, 10, 7)
