@@ -12,7 +12,7 @@ from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
 from favn.town.absences import open_for_the_cast
 from favn.town.copying import scribe
-from favn.town.dental_letters import write_letters_behind_steps
+from favn.town.dental_letters import letters_behind_steps
 from favn.town.expecting import settle_pregnancy
 from favn.town.generation import Generator
 from favn.town.settle import settle_cast
@@ -41,7 +41,6 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     settle_pregnancy(at=moment)
     _fill(Generator(children=children, seed=seed, at=moment, forms=versions_there_are()), tell)
     open_for_the_cast(moment)
-    write_letters_behind_steps(moment)
     count_figures(by=system("figures"), at=moment)
     tell("Databasen lærer byen at kende.")
     with connection.cursor() as cursor:
@@ -61,4 +60,5 @@ def _fill(town: Generator, tell: Progress) -> None:
                 tell(f"{len(town.lives)} børn er flyttet ind med deres familier.")
             else:
                 tell(f"{len(town.staff.names)} medarbejdere er ansat på skoler, i dagtilbud og i teams.")
+        pen.write(letters_behind_steps(town.at))
         pen.count_on("cases_number", town.casework.numbered)

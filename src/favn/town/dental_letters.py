@@ -4,67 +4,59 @@ Only of the last weeks, which is what a clinic looks back on: a page takes some 
 has sent tens of thousands. The steps before them say how many letters went; the pages are not made.
 """
 
+import json
 from datetime import datetime, timedelta
 
 from favn.foundation.access.choices import Compartment
 from favn.foundation.documents.blocks import paragraphs, to_json
 from favn.foundation.documents.choices import DocumentKind
-from favn.foundation.documents.models import Document, Version
-from favn.foundation.letters.models import Letter
+from favn.foundation.letters.recipients import Recipient, to_adult
 from favn.foundation.letters.rendering import LetterText, Sender, render_letter
-from favn.foundation.letters.rules import Way
-from favn.foundation.organisation.queries import the_municipality
-from favn.journey.checkups.models import NoShowLetter, NoShowStep
-from favn.journey.checkups.queries.dental_letters import Addressed, addressed, letters_in_force
+from favn.foundation.letters.rules import Way, route
+from favn.foundation.organisation.models import Municipality
+from favn.foundation.people.models import Relation
+from favn.journey.checkups.models import NoShowStep
+from favn.journey.checkups.queries.dental_letters import Written, letters_in_force, read_as
 from favn.kit.clock import local
 from favn.kit.crypto import encrypt_bytes
 from favn.kit.ids import new_id
+from favn.town.tables import Rows, no_rows
 
 BACK = timedelta(days=60)
 POSTED_AFTER = timedelta(days=1)  # by the one who wrote it, where no letter goes by itself
 GREETING = {"da": "Venlig hilsen", "en": "Kind regards"}
 
 
-def write_letters_behind_steps(at: datetime) -> int:
-    """Write the letters of the newest steps and let each step say how many. Returns how many letters there are."""
-    editions: dict[str, NoShowLetter] = {each.step: each for each in letters_in_force()}
+def letters_behind_steps(at: datetime) -> Rows:
+    """The rows of the letters behind the newest steps: document, version and page. Reads what the town has written."""
+    rows, editions = no_rows(), {each.step: each for each in letters_in_force()}
     recent = NoShowStep.objects.filter(step__in=editions, done_at__gte=at - BACK)
-    letters: list[Letter] = []
     for step in recent.select_related("no_show__unit", "child", "done_by").order_by("done_at", "id"):
-        found = addressed(editions[step.step], step.no_show, step.child, step.done_at)
-        letters += [_letter(step, each) for each in found]
-        NoShowStep.objects.filter(pk=step.pk).update(letters=len(found))
-    Letter.objects.bulk_create(letters)
-    return len(letters)
+        held = Relation.objects.filter(child=step.child, holds_custody=True).select_related("adult")
+        for relation in held.order_by("adult__sort_key", "adult_id"):
+            language = "en" if relation.adult.language == "en" else "da"
+            words = read_as(editions[step.step], step.no_show, step.child, language)
+            _write(rows, step, to_adult(relation.adult, step.done_at), words, language)
+    return rows
 
 
-def _letter(step: NoShowStep, to: Addressed) -> Letter:
+def _write(rows: Rows, step: NoShowStep, to: Recipient, words: Written, language: str) -> None:
     """One letter as it stands once it has left the house."""
-    words, key, by, at = to.written, new_id(), step.done_by, step.done_at
-    document = Document.objects.create(
-        child_id=step.child_id, kind=DocumentKind.LETTER, compartment=Compartment.DENTAL, author_id=by.id,
-        author_name=by.name, created_at=at,
-    )  # fmt: skip
-    version = Version.objects.create(
-        document=document, number=1, title=words.title, body=to_json(paragraphs(words.text)), written_by=by.id,
-        written_by_name=by.name, written_at=at, sent_at=at,
-    )  # fmt: skip
-    by_hand = to.route.way is Way.BY_HAND
-    return Letter(
-        id=key, child_id=step.child_id, version=version, adult_id=to.recipient.adult_id,
-        recipient_name=to.recipient.name, title=words.title, channel=to.route.way, reason=to.route.reason,
-        written_by=by.id, written_by_name=by.name, written_at=at, sent_at=at + POSTED_AFTER, sent_by=by.id,
-        pdf_encrypted=encrypt_bytes(_page(step, to, by_hand), where="letters_letter.pdf", row=key),
-    )  # fmt: skip
-
-
-def _page(step: NoShowStep, to: Addressed, by_hand: bool) -> bytes:
-    municipality, unit = the_municipality(), step.no_show.unit
-    name = municipality.name if municipality else ""
-    lines = () if by_hand else to.recipient.lines
-    return render_letter(LetterText(
-        sender=Sender(municipality=name, lines=(unit.name, f"Telefon {unit.phone}"), footer=name),
-        recipient=(to.recipient.name, *lines), written_on=local(step.done_at).date(), subject=to.written.title,
-        body=paragraphs(to.written.text), closing=(GREETING[to.language], "", step.done_by.name),
-        language=to.language,
+    document, version, key, by, at = new_id(), new_id(), new_id(), step.done_by, step.done_at
+    chosen, body = route(to.circumstances), paragraphs(words.text)
+    rows["documents_document"].append((
+        document, step.child_id, DocumentKind.LETTER.value, Compartment.DENTAL.value, by.id, by.name, at,
+    ))  # fmt: skip
+    rows["documents_version"].append((
+        version, document, 1, words.title, json.dumps(to_json(body), ensure_ascii=False), by.id, by.name, at, at,
+    ))  # fmt: skip
+    unit, municipality = step.no_show.unit, Municipality.objects.get().name
+    page = render_letter(LetterText(
+        sender=Sender(municipality, (unit.name, f"Telefon {unit.phone}"), municipality),
+        recipient=(to.name, *(to.lines if chosen.way is Way.PRINT else ())), written_on=local(at).date(),
+        subject=words.title, body=body, closing=(GREETING[language], "", by.name), language=language,
+    ))  # fmt: skip
+    rows["letters_letter"].append((
+        key, step.child_id, version, to.adult_id, to.name, words.title, chosen.way.value, chosen.reason, by.id,
+        by.name, at, at + POSTED_AFTER, by.id, encrypt_bytes(page, where="letters_letter.pdf", row=key),
     ))  # fmt: skip

@@ -96,6 +96,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "checkups_noshowstep": (
         "id", "no_show_id", "child_id", "step", "said", "note", "letters", "due_on", "done_by_id", "done_at",
     ),
+    "documents_document": ("id", "child_id", "kind", "compartment", "author_id", "author_name", "created_at"),
+    "documents_version": (
+        "id", "document_id", "number", "title", "body", "written_by", "written_by_name", "written_at", "sent_at",
+    ),
+    "letters_letter": (
+        "id", "child_id", "version_id", "adult_id", "recipient_name", "title", "channel", "reason", "written_by",
+        "written_by_name", "written_at", "sent_at", "sent_by", "pdf_encrypted",
+    ),
     "checkups_absencefigure": (
         "id", "child_id", "unit_id", "begins_on", "school_days", "sick_days", "permitted_days", "illegal_days",
         "recorded_at",

@@ -1,6 +1,6 @@
 """What parents were told of the rounds, and that nobody was rated against it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from favn.journey.wellbeing.choices import ObjectionAnswer
 from favn.town.parents import CAST
@@ -56,11 +56,12 @@ def test_an_objection_without_an_answer_stands_on_the_leaders_list(town):
         assert timedelta(days=27) < each["due_by"] - waiting[key]["made_at"] < timedelta(days=32)
 
 
-def test_the_casts_children_in_other_classes_are_spoken_of_with_their_classmates(town):
-    dialogues = {each["id"]: each["group_id"] for each in rows(town, "wellbeing_dialogue")}
+def test_the_casts_children_in_other_classes_are_seen_with_their_classmates(town):
+    rounds = {each["id"] for each in rows(town, "wellbeing_round") if each["opened_at"].date() >= date(2026, 8, 1)}
+    seen = [each for each in rows(town, "wellbeing_assessment") if each["round_id"] in rounds]
+    classes = {each["group_id"]: set() for each in seen}
+    for each in seen:
+        classes[each["group_id"]].add(each["child_id"])
     for child, group in (("freja", "0.A"), ("sara", "7.A")):
-        here = [key for key, found in dialogues.items() if found == key_of("group", group)]
-        spoken = {each["dialogue_id"] for each in rows(town, "wellbeing_jointposition")
-                  if each["child_id"] == key_of("child", child)}  # fmt: skip
-        assert spoken <= set(here)
-        assert spoken or not here
+        assert key_of("child", child) in classes.get(key_of("group", group), {key_of("child", child)})
+    assert {key_of("group", "0.A"), key_of("group", "7.A")} & classes.keys()
