@@ -21,7 +21,7 @@ def write_shipped(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("checkups", "0016_colleagues_locks"), ("organisation", "0001_initial")]
+    dependencies = [("checkups", "0017_rounds_follow"), ("organisation", "0001_initial")]
     operations = [
         migrations.CreateModel(
             name="AbsencePace",

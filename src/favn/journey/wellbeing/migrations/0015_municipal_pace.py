@@ -27,7 +27,7 @@ CREATE POLICY add ON wellbeing_talkpace FOR INSERT TO {TO} WITH CHECK ({SETS});
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wellbeing", "0013_supervisor_closes"), ("organisation", "0001_initial")]
+    dependencies = [("wellbeing", "0014_earlier_units"), ("organisation", "0001_initial")]
     operations = [
         migrations.AlterField(
             model_name="talkpace",
