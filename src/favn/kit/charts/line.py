@@ -1,11 +1,14 @@
 """A line over time, for scores, positions and scales: points in, coordinates out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 WIDTH, HEIGHT = 420, 190
 LEFT, RIGHT, TOP, BOTTOM = 30, 16, 14, 30
+INNER = WIDTH - LEFT - RIGHT - 24  # from the first dot to the last
 MOST_LABELS = 7
+NARROW_SIGN = 8.2  # the width of one sign on a phone, where the picture's letters are the largest
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Label:
+    """The name of a time below the line; a spare one is left out on a phone, where it would touch its neighbours."""
+
+    x: float
+    words: str
+    is_spare: bool
+
+
+@dataclass(frozen=True)
 class Picture:
     """A chart ready to be drawn."""
 
     title: str
     ticks: tuple[tuple[float, str], ...]
-    labels: tuple[tuple[float, str], ...]
+    labels: tuple[Label, ...]
     lines: tuple[Line, ...]
     quiet: Line | None
     width: int = WIDTH
@@ -76,19 +88,28 @@ def draw(
         raise ValueError("Series of a chart need the same number of points, and a scale from low to high")
     points = next(iter(series.values()), ())
     marks = ticks or {float(step): f"{step:g}" for step in range(int(low), int(high) + 1)}
-    every = max(1, -(-len(points) // MOST_LABELS))
     return Picture(
         title=title,
         ticks=tuple((_y(value, low, high), words) for value, words in marks.items()),
-        labels=tuple((_x(n, len(points)), p.label) for n, p in enumerate(points) if (len(points) - 1 - n) % every == 0),
+        labels=tuple(_labels(points)),
         lines=tuple(_line(name, line, low, high) for name, line in series.items()),
         quiet=_line(quiet[0], quiet[1], low, high) if quiet else None,
     )
 
 
+def _labels(points: Sequence[Point]) -> Iterator[Label]:
+    """Counted from the newest, which is always named."""
+    widest = max((len(point.label) for point in points), default=0) * NARROW_SIGN
+    every = max(1, -(-len(points) // MOST_LABELS))
+    on_a_phone = every * max(1, ceil(widest * (len(points) - 1) / (INNER * every)))
+    for number, point in enumerate(points):
+        from_newest = len(points) - 1 - number
+        if from_newest % every == 0:
+            yield Label(_x(number, len(points)), point.label, is_spare=from_newest % on_a_phone != 0)
+
+
 def _x(number: int, count: int) -> float:
-    inner = WIDTH - LEFT - RIGHT - 24
-    return round(LEFT + 12 + (inner * number / (count - 1) if count > 1 else inner / 2), 1)
+    return round(LEFT + 12 + (INNER * number / (count - 1) if count > 1 else INNER / 2), 1)
 
 
 def _y(value: float, low: float, high: float) -> float:

@@ -1,6 +1,7 @@
 """Drawings: clocks that say what is left, maps where nobody hides another, lines broken where nothing was set."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils import translation
@@ -100,7 +101,18 @@ def test_one_point_stands_in_the_middle_and_none_draw_nothing():
 def test_many_times_get_few_labels_and_always_the_last():
     picture = line.draw("x", {"x": [line.Point(str(n), 1) for n in range(30)]}, low=0, high=5)
     assert len(picture.labels) <= line.MOST_LABELS
-    assert picture.labels[-1][1] == "29"
+    assert picture.labels[-1].words == "29"
+
+
+def test_names_that_would_touch_on_a_phone_are_left_out_there_and_the_newest_stays():
+    terms = [line.Point(f"{term} {year}", 4) for year in (2024, 2025, 2026) for term in ("Forår", "Efterår")]
+    labels = line.draw("Trivsel", {"Trivsel": terms}, low=1, high=5).labels
+    assert [label.words for label in labels] == [point.label for point in terms]
+    shown = [label for label in labels if not label.is_spare]
+    assert shown[-1].words == "Efterår 2026"
+    assert all(then.x - first.x > len("Efterår 2026") * 8 for first, then in pairwise(shown))
+    short = line.draw("Tal", {"Tal": [line.Point(str(each), 1) for each in range(6)]}, low=0, high=2)
+    assert not any(label.is_spare for label in short.labels)
 
 
 def test_values_are_said_the_danish_way():
