@@ -71,7 +71,7 @@ def _alerts(actor: Actor, at: datetime) -> list[tuple[Alert, Child | None]]:
     """What I am reminded of, the most urgent first, each with its child where it has one that I may see."""
     found = list(alerts_for(actor, at)[:ALERTS_SHOWN])
     ids = {alert.child_id for alert in found if alert.child_id}
-    known = open_children(actor=actor, ids=ids, purpose=Purpose.DAILY_WORK, at=at, verb="school.today") if ids else {}
+    known = open_children(actor=actor, ids=ids, purpose=Purpose.DAILY_WORK, at=at, verb="school.today")
     return [(alert, known.get(alert.child_id) if alert.child_id else None) for alert in found]
 
 
@@ -150,7 +150,7 @@ def what_waits(work: GroupWork) -> str:
 def _steps(actor: Actor, at: datetime) -> list[Step]:
     owned, day = steps_of(actor), local(at).date()
     ids = [each.child_id for each in owned]
-    known = open_children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="school.today") if ids else {}
+    known = open_children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="school.today")
     return [
         Step(each.id, known[each.child_id], each.next_step, each.due_on, each.due_on < day)
         for each in owned

@@ -65,7 +65,10 @@ def _kept(child_id: UUID) -> UUID | None:
 def children(
     *, actor: Actor, ids: Iterable[UUID], purpose: Purpose, at: datetime, verb: str = "list_children"
 ) -> dict[UUID, Child]:
-    """Several children by key, those the actor may know of, each written down as looked at. Used for lists."""
+    """Several children by key, those the actor may know of, each written down as looked at. Used for lists.
+
+    No keys ask the database nothing.
+    """
     found = {child.id: child for child in Child.objects.filter(pk__in=set(ids), merged_into__isnull=True)}
     for child in found.values():
         note_read(verb=verb, by=actor, at=at, child_id=child.id, purpose=purpose)

@@ -51,7 +51,7 @@ def team_list(actor: Actor, at: datetime) -> TeamList:
     cases = list(cases_without_caseworker()[:MOST])
     awaiting = list(children_awaiting_a_case()[:MOST]) if may_open_case(actor) else []
     ids = {case.child_id for case in cases} | {named.child_id for named in awaiting}
-    known = door.children(actor=actor, ids=ids, purpose=Purpose.CASEWORK, at=at, verb="team_list") if ids else {}
+    known = door.children(actor=actor, ids=ids, purpose=Purpose.CASEWORK, at=at, verb="team_list")
     return TeamList(
         [(case, known[case.child_id]) for case in cases if case.child_id in known],
         [(each, known[each.child_id]) for each in awaiting if each.child_id in known],

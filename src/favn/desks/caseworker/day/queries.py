@@ -63,14 +63,8 @@ def day_of(actor: Actor, *, asked: Mapping[str, str], at: datetime) -> Day:
     """What waits for the actor, 50 a page, most urgent first. The children's names are read through the door."""
     page = page_of(alerts_for(actor, at), orders={"frist": ("due_by", "id")}, asked=asked)
     ids = {alert.child_id for alert in page.rows if alert.child_id}
-    known = _known(actor, ids, at)
+    known = door.children(actor=actor, ids=ids, purpose=Purpose.CASEWORK, at=at, verb="work_list")
     return Day([_waiting(alert, known.get(alert.child_id or NOBODY), at) for alert in page.rows], page)
-
-
-def _known(actor: Actor, ids: set[UUID], at: datetime) -> dict[UUID, Child]:
-    if not ids:
-        return {}
-    return door.children(actor=actor, ids=ids, purpose=Purpose.CASEWORK, at=at, verb="work_list")
 
 
 def _waiting(alert: Alert, child: Child | None, at: datetime) -> Waiting:

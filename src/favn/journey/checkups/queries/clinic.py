@@ -83,7 +83,7 @@ def team_list(*, actor: Actor, at: datetime) -> tuple[list[Asked], list[Asked]]:
     asked = DentalAdvice.objects.filter(mine).select_related("advised_by")
     rows, own = list(waiting.order_by("answer_by", "id")[:SHOWN]), list(asked.order_by("-asked_at", "-id")[:SHOWN])
     keys = {each.child_id for each in (*rows, *own)}
-    known = door.children(actor=actor, ids=keys, purpose=Purpose.DENTAL, at=at, verb="dental.team") if keys else {}
+    known = door.children(actor=actor, ids=keys, purpose=Purpose.DENTAL, at=at, verb="dental.team")
     told = [
         Asked(each, known[each.child_id], each.advised_at is None and each.answer_by < today)
         for each in (*rows, *own) if each.child_id in known

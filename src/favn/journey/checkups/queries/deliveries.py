@@ -89,18 +89,14 @@ def inbox_of(actor: Actor, at: datetime) -> Inbox:
     sent = Delivery.objects.filter(lately, to_unit_id__in=actor.unit_ids, withdrawn_at__isnull=True)
     sent = sent.select_related("transition", "transition__from_unit", "received_by", "author")
     found = list(sent.order_by(F("received_at").desc(nulls_first=True), "receive_by", "id"))
-    known = _known(actor, found, at)
+    ids = {each.child_id for each in found}
+    known = door.children(actor=actor, ids=ids, purpose=Purpose.DAILY_WORK, at=at, verb="checkups.inbox")
     kinds = {kind.code: kind for kind in kinds_on(today)}
     arriving = [_arriving(each, known, kinds, today) for each in found if each.child_id in known]
     return Inbox(
         [each for each in arriving if not each.delivery.received_at],
         [each for each in arriving if each.delivery.received_at],
     )
-
-
-def _known(actor: Actor, sent: Sequence[Delivery], at: datetime) -> dict[UUID, Child]:
-    ids = {each.child_id for each in sent}
-    return door.children(actor=actor, ids=ids, purpose=Purpose.DAILY_WORK, at=at, verb="checkups.inbox") if ids else {}
 
 
 def _arriving(sent: Delivery, known: dict[UUID, Child], kinds: dict[str, TransitionKind], today: date) -> Arriving:

@@ -81,8 +81,6 @@ def times_to_settle(*, actor: Actor, at: datetime) -> list[Time]:
 
 
 def _known(actor: Actor, keys: set[UUID], at: datetime, verb: str) -> dict[UUID, Child]:
-    if not keys:
-        return {}
     return door.children(actor=actor, ids=keys, purpose=Purpose.DENTAL, at=at, verb=verb)
 
 

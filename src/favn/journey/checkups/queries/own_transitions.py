@@ -62,7 +62,7 @@ def own_transitions(actor: Actor, at: datetime) -> list[OwnTransition]:
     """The reader's children's transitions: those that wait for an answer first, then the newest. Each is noted."""
     found = list(Transition.objects.select_related("to_unit", "general", "special").order_by("-moves_on", "-id"))
     ids = {each.child_id for each in found}
-    known = door.children(actor=actor, ids=ids, purpose=Purpose.OWN, at=at, verb="checkups.own") if ids else {}
+    known = door.children(actor=actor, ids=ids, purpose=Purpose.OWN, at=at, verb="checkups.own")
     told = _told(actor, [each for each in found if each.child_id in known], known, at)
     return sorted(told, key=lambda each: not each.is_waiting)
 

@@ -88,9 +88,7 @@ def on_the_way(actor: Actor, at: datetime) -> list[OnTheWay]:
     wanted |= {key: each.moves_on for key, each in ours.items() if not each.ended_at}
     progress = progress_of([standing[key] for key in wanted if key in standing])
     ids = {child_id for child_id, _ in wanted}
-    known = (
-        door.children(actor=actor, ids=ids, purpose=_purpose(actor), at=at, verb="checkups.on_the_way") if ids else {}
-    )
+    known = door.children(actor=actor, ids=ids, purpose=_purpose(actor), at=at, verb="checkups.on_the_way")
     names = {kind.code: kind for kind in kinds}
     rows = [
         _row(known[child_id], code, wanted[child_id, code], here.get(child_id), standing.get((child_id, code)),

@@ -159,7 +159,7 @@ def test_rounds_follow_only_where_there_are_any_and_the_family_reads_that_they_d
     assert ida.post(place, said).status_code == 302
     page = client_for("sofie").get(f"/familie/overgange/{way.pk}/").content.decode()
     assert "læse trivselsrunderne?" in page
-    assert "Trivselsrunderne fra det gamle sted følger med" in page
+    assert "Trivselsrunderne fra det sted, barnet kommer fra, følger med" in page
     # Hanne knows Emil from home: there are no rounds to let follow, and a forged tick lets none.
     hanne, place = client_for("hanne"), f"/overgange/{emils_note.transition_id}/notat/"
     assert tick not in hanne.get(place).content.decode()

@@ -68,7 +68,7 @@ def waiting_at(actor: Actor, at: datetime) -> list[Waiting]:
         groups = {each.child_id: each.group.name if each.group else "" for each in there}
         found += [(rated, child, groups[child]) for child in waiting_in(rated.id, groups)]
     ids = {child for _rated, child, _group in found}
-    known = children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.waiting") if ids else {}
+    known = children(actor=actor, ids=ids, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.waiting")
     objections = {each.child_id: each for each in Objection.objects.filter(child_id__in=ids, withdrawn_at__isnull=True)}
     waits = [
         Waiting(known[child], group, rated, objections.get(child)) for rated, child, group in found if child in known
