@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children as open_children
-from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.access.door import children_in_group, children_in_groups, seen
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.models import Alert
 from favn.foundation.alerts.queries import alerts_for
@@ -25,6 +26,7 @@ from favn.journey.wellbeing.queries.talk import Sentence, talk_list
 from favn.kit.clock import local
 
 ALERTS_SHOWN = 20
+A_FEW = 4  # groups whose children stand on one page
 SOON = timedelta(weeks=1)  # a group that is not done so shortly before the round closes is shown as late
 
 
@@ -114,6 +116,14 @@ def is_over(work: GroupWork) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Groups:
+    """Groups with their children, and what other groups there are to choose, when there are too many for one page."""
+
+    shown: Sequence[tuple[Group, Sequence[Child]]]
+    choice: Sequence[Group]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The leader's view: which groups are late, how many steps are overdue in each, what a sheet typically takes."""
 
@@ -173,12 +183,18 @@ def _talk(work: Sequence[GroupWork], actor: Actor, at: datetime) -> list[tuple[G
     return told
 
 
-def children_of(actor: Actor, at: datetime) -> list[tuple[Group, list[Child]]]:
-    """The children of the actor's groups, in Danish order, each noted as seen."""
-    return [
-        (group, seen(
-            children_in_group(actor=actor, group_id=group.id, purpose=Purpose.DAILY_WORK, at=at),
-            actor=actor, purpose=Purpose.DAILY_WORK, at=at, verb="school.children",
-        ))
-        for group in groups_of(actor).filter(Q(pk__in=actor.group_ids) | Q(unit_id__in=actor.unit_ids))
-    ]  # fmt: skip
+def children_of(actor: Actor, at: datetime, wanted: str = "") -> Groups:
+    """The children of the actor's groups, in Danish order, each that is shown noted as seen. Four statements.
+
+    One who has many groups (a leader) sees one at a time: the one whose key is `wanted`, or the first. Http404 when it
+    is none of them.
+    """
+    mine = list(groups_of(actor).filter(Q(pk__in=actor.group_ids) | Q(unit_id__in=actor.unit_ids)))
+    choice = mine if len(mine) > A_FEW else []
+    shown = [group for group in mine if str(group.id) == wanted] if wanted else choice[:1] or mine
+    if wanted and not shown:
+        raise Http404
+    there = children_in_groups(group_ids=[group.id for group in shown], at=at)
+    told = [child for group in shown for child in there[group.id]]
+    seen(told, actor=actor, purpose=Purpose.DAILY_WORK, at=at, verb="school.children")
+    return Groups([(group, there[group.id]) for group in shown], choice)

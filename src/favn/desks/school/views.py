@@ -30,4 +30,5 @@ def groups(request: ActingRequest) -> HttpResponse:
 @page(*RATERS, *LEADERS)
 def children(request: ActingRequest) -> HttpResponse:
     """The children of my groups, with the way to a concern and to a notification."""
-    return render(request, "school/children.html", {"groups": children_of(request.actor, request.at)})
+    told = children_of(request.actor, request.at, request.GET.get("gruppe", ""))
+    return render(request, "school/children.html", {"groups": told})

@@ -77,14 +77,27 @@ def children(
 
 def children_in_group(*, actor: Actor, group_id: UUID, purpose: Purpose, at: datetime) -> QuerySet[Child]:
     """The children enrolled in a group on that day, in Danish order. The list is noted by its caller through `seen`."""
-    today = local(at).date()
-    return Child.objects.filter(
-        pk__in=_enrolled(group_id, today), merged_into__isnull=True, died_on__isnull=True
-    ).order_by("sort_key", "id")
+    return _living(_enrolled([group_id], local(at).date()).values("child_id"))
 
 
-def _enrolled(group_id: UUID, today: date) -> QuerySet[Enrolment, Any]:
-    return Enrolment.objects.filter(valid_on(today), group_id=group_id).values("child_id")
+def children_in_groups(*, group_ids: Iterable[UUID], at: datetime) -> dict[UUID, list[Child]]:
+    """As `children_in_group`, of several groups by their keys, with two statements. The list is noted by its caller."""
+    keys = list(group_ids)
+    places = list(_enrolled(keys, local(at).date()).values_list("group_id", "child_id"))
+    living = {child.id: child for child in _living({child for _group, child in places})}
+    there: dict[UUID, set[UUID]] = {group: set() for group in keys}
+    for group, child in places:
+        there[group].add(child)
+    return {group: [living[key] for key in living if key in keys_there] for group, keys_there in there.items()}
+
+
+def _living(ids: Any) -> QuerySet[Child]:
+    there = Child.objects.filter(pk__in=ids, merged_into__isnull=True, died_on__isnull=True)
+    return there.order_by("sort_key", "id")
+
+
+def _enrolled(group_ids: Iterable[UUID], today: date) -> QuerySet[Enrolment, Any]:
+    return Enrolment.objects.filter(valid_on(today), group_id__in=group_ids)
 
 
 def children_in_areas(*, area_ids: Iterable[UUID]) -> QuerySet[Child]:

@@ -99,6 +99,21 @@ def test_my_children_have_a_way_to_a_concern_and_to_a_notification(client_for, e
     assert "Emil" not in page_of(client_for("otto"), "children")
 
 
+def test_a_leader_with_many_groups_sees_the_children_of_one_at_a_time(client_for, emil, group, rated):
+    rikke, address = client_for("rikke"), reverse("school:children")
+    first = rikke.get(address).content.decode()
+    assert "Emil Aagaard Winther" not in first
+    assert f"?gruppe={group.id}" in first
+    asked = statements(rikke, f"{address}?gruppe={group.id}")
+    assert len(asked) <= 5
+    assert "Emil Aagaard Winther" in rikke.get(f"{address}?gruppe={group.id}").content.decode()
+    elsewhere = Group.objects.exclude(unit=group.unit).earliest("id")
+    for wrong in (elsewhere.id, "x"):
+        assert rikke.get(f"{address}?gruppe={wrong}").status_code == 404
+    assert client_for("ida").get(f"{address}?gruppe={group.id}").status_code == 200
+    assert client_for("otto").get(f"{address}?gruppe={group.id}").status_code == 404
+
+
 @pytest.mark.parametrize("name", ["today", "groups", "children"])
 @pytest.mark.parametrize("login", ["sofie", "mette", "karen", "lone"])
 def test_the_desk_is_missing_for_those_who_do_not_work_there(client_for, name, login):

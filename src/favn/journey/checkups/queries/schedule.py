@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 from django.utils.translation import get_language
 
 from favn.foundation.access import door
@@ -84,7 +84,7 @@ def open_contacts(*, area_ids: Iterable[UUID], role: str, on: date) -> list[Plan
     in_grade = Enrolment.objects.filter(valid_on(on), group__grade__in=grades).values("child_id")
     wanted = reduce(or_, born, Q(pk__in=asked.values("child_id")) | Q(pk__in=in_grade))
     there = door.children_in_areas(area_ids=area_ids).filter(wanted, died_on__isnull=True)
-    found = [each for each in planned_for(list(there), kinds, on) if each.state in OPEN]
+    found = [each for each in planned_for(list(there), kinds, on, only_open=True) if each.state in OPEN]
     return sorted(found, key=lambda each: (each.window.due_on, each.child.sort_key, each.kind.code))
 
 
@@ -94,15 +94,20 @@ def contacts_of(child: Child, *, roles: Sequence[str], on: date) -> list[Planned
     return sorted(found, key=lambda each: (each.window.opens_on, each.window.due_on, each.kind.code))
 
 
-def planned_for(children: Sequence[Child], kinds: Sequence[ContactKind], on: date) -> Iterator[Planned]:
-    """The contacts these children are to have, whatever they are today."""
+def planned_for(
+    children: Sequence[Child], kinds: Sequence[ContactKind], on: date, *, only_open: bool = False
+) -> Iterator[Planned]:
+    """The contacts these children are to have, whatever they are today; `only_open` leaves most of the others out."""
     facts = _Facts(children, on)
     rules = [(kind, rule_of(kind)) for kind in kinds]
+    births = {rule: birthdays_open(rule, on) for _kind, rule in rules if only_open and rule.grade is None}
     for child in children:
         if child.born_on is None and child.id in facts.closed:
             continue  # a pregnancy that is followed no more asks nothing of anybody
         for kind, rule in rules:
             written = facts.contacts.get((child.id, kind.code))
+            if not written and rule in births and not _is_between(births[rule], child.born_on or child.due_on):
+                continue
             window = facts.window(child, rule)
             if window is None or not in_force(rule, window) or not (written or facts.is_for(child, rule.reason)):
                 continue
@@ -112,6 +117,10 @@ def planned_for(children: Sequence[Child], kinds: Sequence[ContactKind], on: dat
             if child.born_on is None and child.due_on and window.opens_on >= child.due_on:
                 state = State.LATER  # nobody is late for the first visit to a child whose birth is not written yet
             yield Planned(child, kind, window, state, written, facts.visits.get((child.id, kind.code)))
+
+
+def _is_between(days: tuple[date, date], day: date | None) -> bool:
+    return day is not None and days[0] <= day <= days[1]
 
 
 class _Facts:
@@ -138,7 +147,7 @@ class _Facts:
                 self._reasons[child.id].add(Reason.NO_DAYCARE)
             elif (grade := placed[child.id]) is not None:
                 self._grades[child.id] = grade
-        for child_id in with_an_earlier_child(keys):
+        for child_id in with_an_earlier_child(children):
             self._reasons[child_id].add(Reason.EARLIER_CHILD)
 
     def is_for(self, child: Child, reason: str) -> bool:
@@ -159,13 +168,14 @@ def _closed(child_ids: list[UUID]) -> Iterable[UUID]:
     return ended.values_list("child_id", flat=True)
 
 
-def with_an_earlier_child(child_ids: Iterable[UUID]) -> set[UUID]:
-    """Those of these children whose mother had a child before them (flergangsfødende)."""
-    mine = Relation.objects.filter(child_id__in=list(child_ids), kind=RelationKind.MOTHER)
-    older = Relation.objects.filter(
-        adult_id=OuterRef("adult_id"), kind=RelationKind.MOTHER, child__born_on__lt=OuterRef("child__born_on")
-    )
-    return set(mine.filter(Exists(older)).values_list("child_id", flat=True))
+def with_an_earlier_child(children: Iterable[Child]) -> set[UUID]:
+    """Those of these children whose mother had a child before them (flergangsfødende). Two statements."""
+    born = {child.id: child.born_on for child in children if child.born_on}
+    mothers = Relation.objects.filter(kind=RelationKind.MOTHER)
+    mine = list(mothers.filter(child_id__in=born).values_list("child_id", "adult_id"))
+    theirs = mothers.filter(adult_id__in={adult for _child, adult in mine}).values("adult_id")
+    eldest = dict(theirs.annotate(first=Min("child__born_on")).values_list("adult_id", "first"))
+    return {child for child, adult in mine if (first := eldest.get(adult)) and first < born[child]}
 
 
 def noted_about(child_id: UUID) -> list[Circumstance]:

@@ -9,10 +9,9 @@ import numpy as np
 from django.http import Http404
 
 from favn.foundation.access.choices import Purpose
-from favn.foundation.access.door import children_in_group, seen
+from favn.foundation.access.door import children_in_groups, seen
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Group, Unit
-from favn.foundation.people.models import Child
 from favn.journey.wellbeing.models import Round
 from favn.journey.wellbeing.policy import may_set_pace
 from favn.journey.wellbeing.queries.talk import heard_about
@@ -44,11 +43,13 @@ def unit_led(actor: Actor) -> Unit:
 def last_year(unit: Unit, *, actor: Actor, at: datetime) -> Year:
     """How many of the unit's children would have come up at each pace in the rounds of the last year.
 
-    Each child is noted as seen, although only numbers are shown. Two statements a group and three besides.
+    Each child is noted as seen, although only numbers are shown. As many statements for ten groups as for one.
     """
     groups = list(Group.objects.filter(unit=unit).order_by("name", "id"))
     day = local(at).date()
-    children = [child for group in groups for child in _children(group, actor, at)]
+    there = children_in_groups(group_ids=[group.id for group in groups], at=at)
+    children = [child for group in groups for child in there[group.id]]
+    seen(children, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.last_year")
     heard = heard_about([child.id for child in children], until=day)
     recent = set(Round.objects.filter(pk__in=heard.rounds, opens_on__gte=day - YEAR).values_list("pk", flat=True))
     judged = judged_for(heard.ratings)
@@ -59,11 +60,6 @@ def last_year(unit: Unit, *, actor: Actor, at: datetime) -> Year:
     lines = [(name, [shown[place][line] for place in range(len(Pace))]) for line, (name, _n) in enumerate(rows)]
     sums = [sum(numbers[place] for _name, numbers in rows) for place in range(len(Pace))]
     return Year(lines, [None if 0 < number < A_FEW else number for number in sums], len(turns))
-
-
-def _children(group: Group, actor: Actor, at: datetime) -> list[Child]:
-    listed = children_in_group(actor=actor, group_id=group.id, purpose=Purpose.WELLBEING, at=at)
-    return seen(listed, actor=actor, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.last_year")
 
 
 def _numbers(judged: Judged, known: list[UUID], group_id: UUID, turns: Sequence[int]) -> list[int]:
