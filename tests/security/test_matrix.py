@@ -5,12 +5,14 @@ of who may see what. What must hold whatever the table says is asserted below it
 """
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from favn.foundation.accounts.models import User
+from favn.town.bench.tasks import counted
 from favn.town.cast import CHILDREN, GROWN, STAFF
 from tests.security.places import EMIL, NOWHERE, Place, places
 
@@ -18,6 +20,8 @@ TABLE = Path(__file__).resolve().parents[2] / "docs" / "security" / "access.md"
 CAST = [who.login for who in (*STAFF, *GROWN, *CHILDREN) if who.login]
 # Nothing about Emil is theirs: another school, the blocked aunt, those who work without children, another's father.
 OUTSIDERS = ("otto", "lone", "dan", "karen", "vibe", "jens", "sara")
+MOST_STATEMENTS, MOST_ALIKE = 32, 4  # of one page, whatever is on it: a statement for each row would be more
+SAYS_WHO = ("SAVEPOINT", "RELEASE", "SELECT set_config", "SET LOCAL")
 SHUT, OPEN, ACT = "–", "ja", "kun handling"
 HEAD = """# Hvem kan åbne hvad
 
@@ -54,10 +58,21 @@ def matrix(after_the_walk):
     return _tried[after_the_walk.database]
 
 
+_asked: dict[tuple[str, str], list[str]] = {}  # the statements of each page that opened, by address and login
+
+
 def _try_all() -> dict[Place, dict[str, str]]:
     browsers = {login: browser(login) for login in ["", *CAST]}
     tried = [place for place in places() if place.name != "login:log_out"]
-    return {place: {login: answer(client, place) for login, client in browsers.items()} for place in tried}
+    return {place: {login: _try(login, client, place) for login, client in browsers.items()} for place in tried}
+
+
+def _try(login: str, client: Client, place: Place) -> str:
+    with counted() as statements:
+        given = answer(client, place)
+    if given == OPEN:
+        _asked[place.name, login] = [said for said in statements if not said.startswith(SAYS_WHO)]
+    return given
 
 
 def as_table(matrix: dict[Place, dict[str, str]]) -> str:
@@ -85,6 +100,18 @@ def test_no_outsider_opens_anything_about_emil(matrix):
         for login in ("", *OUTSIDERS) if answers[login] == OPEN
     ]  # fmt: skip
     assert inside == []
+
+
+def test_no_page_asks_the_database_anew_for_each_row(matrix):
+    assert len(_asked) > len(matrix)  # most pages open to several
+    many = {where: len(asked) for where, asked in _asked.items() if len(asked) > MOST_STATEMENTS}
+    alike = {
+        where: (times, said[:120])
+        for where, asked in _asked.items()
+        for said, times in Counter(asked).most_common(1)
+        if times > MOST_ALIKE
+    }
+    assert (many, alike) == ({}, {})
 
 
 @pytest.mark.parametrize("login", ["", *OUTSIDERS])

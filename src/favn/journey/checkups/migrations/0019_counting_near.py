@@ -35,5 +35,5 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("checkups", "0017_rounds_follow")]
+    dependencies = [("checkups", "0018_absence_pace")]
     operations = [migrations.RunSQL(COUNTING, migrations.RunSQL.noop)]
