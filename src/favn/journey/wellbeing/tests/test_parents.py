@@ -12,6 +12,7 @@ from favn.foundation.accounts.actors import system
 from favn.foundation.alerts.models import Alert
 from favn.foundation.audit.models import Entry
 from favn.foundation.letters.models import Letter
+from favn.foundation.people.models import Child
 from favn.journey.wellbeing import actions, errors
 from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.choices import NoticeWay, ObjectionAnswer, Tone
@@ -37,9 +38,14 @@ def group(db):
 
 
 @pytest.fixture
-def asked(rated, group, at):
-    """The round writes to the parents of 3.B's school alone."""
+def asked(rated, group, emil, sofie, at):
+    """The round writes to the parents of 3.B's school alone; all but two dozen of them know of it already."""
     Round.objects.filter(pk=rated.pk).update(parents_asked_at=at, unit_ids=[group.unit_id], bands=["6-10"])
+    pupils = Child.objects.filter(enrolments__unit=group.unit).exclude(pk=emil.pk).order_by("pk").distinct()
+    ParentNotice.objects.bulk_create(
+        ParentNotice(child=each, round=rated, adult=sofie, way=NoticeWay.CONVERSATION, informed_at=at)
+        for each in pupils[24:]
+    )
     rated.refresh_from_db()
     return rated
 
