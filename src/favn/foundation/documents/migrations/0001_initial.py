@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dokument',
                 'verbose_name_plural': 'dokumenter',
+                'indexes': [models.Index(fields=['child', '-created_at', '-id'], name='document_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'fil',
                 'verbose_name_plural': 'filer',
+                'constraints': [models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='file_is_not_empty')],
             },
         ),
         migrations.CreateModel(
@@ -81,22 +83,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'udgave',
                 'verbose_name_plural': 'udgaver',
+                'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='version_number_once'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='version_has_title')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['child', '-created_at', '-id'], name='document_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='file',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='file_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='version_has_title'),
         ),
     ]

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'enhed',
                 'verbose_name_plural': 'enheder',
+                'constraints': [models.UniqueConstraint(fields=('name', 'kind'), name='unit_name_once_per_kind')],
             },
         ),
         migrations.CreateModel(
@@ -101,24 +102,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ansættelse',
                 'verbose_name_plural': 'ansættelser',
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='position_ends_after_it_begins')],
+                'indexes': [models.Index(fields=['employee', 'role'], name='position_by_employee')],
             },
         ),
         migrations.AddField(
             model_name='group',
             name='unit',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='organisation.unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('name', 'kind'), name='unit_name_once_per_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='position',
-            index=models.Index(fields=['employee', 'role'], name='position_by_employee'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='position_ends_after_it_begins'),
         ),
         migrations.AddConstraint(
             model_name='group',

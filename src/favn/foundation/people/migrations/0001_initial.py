@@ -74,6 +74,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'barn',
                 'verbose_name_plural': 'børn',
+                'constraints': [models.CheckConstraint(condition=models.Q(('born_on__isnull', False), ('mother__isnull', False), _connector='OR'), name='unborn_child_hangs_on_the_mother'), models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='child_not_merged_into_itself')],
+                'indexes': [models.Index(fields=['sort_key', 'id'], name='child_by_name'), models.Index(fields=['area'], name='child_by_area'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('search_name'), name='gin_trgm_ops'), name='child_name_trigrams')],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +95,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'adresse',
                 'verbose_name_plural': 'adresser',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='address_has_one_owner')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +111,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'indskrivning',
                 'verbose_name_plural': 'indskrivninger',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('child', 'unit'), name='enrolment_current_once')],
+                'indexes': [models.Index(fields=['group', 'valid_from'], name='enrolment_by_group'), models.Index(fields=['unit', 'valid_from'], name='enrolment_by_unit')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +131,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'identifikator',
                 'verbose_name_plural': 'identifikatorer',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='identifier_has_one_owner'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('value_hash',), name='identifier_current_once')],
+                'indexes': [models.Index(fields=['value_hash'], name='identifier_by_hash')],
             },
         ),
         migrations.CreateModel(
@@ -143,6 +150,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'relation',
                 'verbose_name_plural': 'relationer',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('child', 'adult', 'kind'), name='relation_current_once')],
             },
         ),
         migrations.CreateModel(
@@ -158,62 +166,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bopæl',
                 'verbose_name_plural': 'bopæle',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='residence_has_one_person')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='child',
-            index=models.Index(fields=['sort_key', 'id'], name='child_by_name'),
-        ),
-        migrations.AddIndex(
-            model_name='child',
-            index=models.Index(fields=['area'], name='child_by_area'),
-        ),
-        migrations.AddIndex(
-            model_name='child',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('search_name'), name='gin_trgm_ops'), name='child_name_trigrams'),
-        ),
-        migrations.AddConstraint(
-            model_name='child',
-            constraint=models.CheckConstraint(condition=models.Q(('born_on__isnull', False), ('mother__isnull', False), _connector='OR'), name='unborn_child_hangs_on_the_mother'),
-        ),
-        migrations.AddConstraint(
-            model_name='child',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='child_not_merged_into_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='address',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='address_has_one_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['group', 'valid_from'], name='enrolment_by_group'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['unit', 'valid_from'], name='enrolment_by_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('child', 'unit'), name='enrolment_current_once'),
-        ),
-        migrations.AddIndex(
-            model_name='identifier',
-            index=models.Index(fields=['value_hash'], name='identifier_by_hash'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='identifier_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('value_hash',), name='identifier_current_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='relation',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('child', 'adult', 'kind'), name='relation_current_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='residence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('child__isnull', False)), models.Q(('adult__isnull', False), ('child__isnull', True)), _connector='OR'), name='residence_has_one_person'),
         ),
     ]

@@ -43,6 +43,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'sag',
                 'verbose_name_plural': 'sager',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('child',), name='case_one_open_per_child'), models.CheckConstraint(condition=models.Q(models.Q(('origin', 'notification'), _negated=True), ('origin_id__isnull', False), _connector='OR'), name='case_from_a_notification_names_it')],
+                'indexes': [models.Index(fields=['origin_id'], name='case_by_origin')],
             },
         ),
         migrations.CreateModel(
@@ -59,35 +61,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rådgiverperiode',
                 'verbose_name_plural': 'rådgiverperioder',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('case',), name='term_one_at_a_time'), models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='term_ends_after_it_begins')],
+                'indexes': [models.Index(condition=models.Q(('until_at__isnull', True)), fields=['caseworker'], name='term_by_caseworker'), models.Index(fields=['child'], name='term_by_child')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['origin_id'], name='case_by_origin'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('child',), name='case_one_open_per_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('origin', 'notification'), _negated=True), ('origin_id__isnull', False), _connector='OR'), name='case_from_a_notification_names_it'),
-        ),
-        migrations.AddIndex(
-            model_name='caseworkerterm',
-            index=models.Index(condition=models.Q(('until_at__isnull', True)), fields=['caseworker'], name='term_by_caseworker'),
-        ),
-        migrations.AddIndex(
-            model_name='caseworkerterm',
-            index=models.Index(fields=['child'], name='term_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseworkerterm',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('case',), name='term_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseworkerterm',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__isnull', True), ('until_at__gte', models.F('from_at')), _connector='OR'), name='term_ends_after_it_begins'),
         ),
         migrations.RunSQL(NUMBER, "DROP SEQUENCE cases_number"),
         protect("cases_case", compartment="authority"),

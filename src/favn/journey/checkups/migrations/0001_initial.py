@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'besøg',
                 'verbose_name_plural': 'besøg',
+                'constraints': [models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('written_at__isnull', False), _connector='OR'), name='visit_held_is_written'), models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('cancelled_at__isnull', True), _connector='OR'), name='visit_held_is_not_cancelled'), models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True), models.Q(('code', ''), _negated=True)), fields=('child', 'code'), name='visit_once_per_contact')],
+                'indexes': [models.Index(fields=['child', 'planned_at'], name='visit_by_child'), models.Index(fields=['visitor', 'planned_at'], name='visit_by_visitor')],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +98,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'forælder ved besøg',
                 'verbose_name_plural': 'forældre ved besøg',
+                'constraints': [models.UniqueConstraint(fields=('visit', 'adult'), name='parent_once_per_visit'), models.CheckConstraint(condition=models.Q(models.Q(('mood__isnull', True), ('scale__isnull', True)), models.Q(('mood__isnull', False), ('scale__isnull', False)), _connector='OR'), name='mood_has_its_scale')],
             },
         ),
         migrations.CreateModel(
@@ -156,33 +159,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'overdragelser',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('received_at__isnull', True)), fields=('child',), name='handover_open_once_per_child'), models.CheckConstraint(condition=models.Q(('from_area', models.F('to_area')), _negated=True), name='handover_to_another_district'), models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True)), models.Q(('received_at__isnull', False), ('received_by__isnull', False)), _connector='OR'), name='handover_received_by_someone')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['child', 'planned_at'], name='visit_by_child'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['visitor', 'planned_at'], name='visit_by_visitor'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('written_at__isnull', False), _connector='OR'), name='visit_held_is_written'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), ('cancelled_at__isnull', True), _connector='OR'), name='visit_held_is_not_cancelled'),
-        ),
-        migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True), models.Q(('code', ''), _negated=True)), fields=('child', 'code'), name='visit_once_per_contact'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentatvisit',
-            constraint=models.UniqueConstraint(fields=('visit', 'adult'), name='parent_once_per_visit'),
-        ),
-        migrations.AddConstraint(
-            model_name='parentatvisit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mood__isnull', True), ('scale__isnull', True)), models.Q(('mood__isnull', False), ('scale__isnull', False)), _connector='OR'), name='mood_has_its_scale'),
         ),
     ]

@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tandlægetid',
                 'verbose_name_plural': 'tandlægetider',
+                'constraints': [models.UniqueConstraint(fields=('child', 'planned_at'), name='dental_time_once'), models.CheckConstraint(condition=models.Q(models.Q(('attendance', ''), ('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(models.Q(('attendance', ''), _negated=True), ('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='dental_time_settled_by_someone')],
+                'indexes': [models.Index(fields=['child', '-planned_at'], name='dental_time_by_child'), models.Index(condition=models.Q(('attendance', '')), fields=['unit', 'planned_at', 'id'], name='dental_time_open')],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +49,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'hverv i tandplejen',
                 'verbose_name_plural': 'hverv i tandplejen',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('employee', 'unit', 'post'), name='dental_post_once')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +69,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'standardbrev om udeblivelse',
                 'verbose_name_plural': 'standardbreve om udeblivelse',
+                'constraints': [models.UniqueConstraint(fields=('step', 'edition'), name='no_show_letter_edition_once'), models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('step',), name='no_show_letter_current_once'), models.CheckConstraint(condition=models.Q(('step__in', ('letter', 'second_letter')), models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='no_show_letter_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +90,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tidsplan for udeblivelser',
                 'verbose_name_plural': 'tidsplaner for udeblivelser',
+                'constraints': [models.UniqueConstraint(models.Value(1), condition=models.Q(('valid_until__isnull', True)), name='no_show_pace_current_once'), models.CheckConstraint(condition=models.Q(('calls__gte', 1), ('misses_to_concern__gte', 2)), name='no_show_pace_is_fair')],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +114,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'udeblivelse',
                 'verbose_name_plural': 'udeblivelser',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('child',), name='no_show_open_once_per_child'), models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', False), ('stopped_at__isnull', True), ('stopped_because', ''), ('stopped_by__isnull', True), models.Q(('next_step', ''), _negated=True)), models.Q(('due_on__isnull', True), ('next_step', ''), ('stopped_at__isnull', False), ('stopped_by__isnull', False), models.Q(('stopped_because', ''), _negated=True)), _connector='OR'), name='no_show_is_due_or_stopped')],
+                'indexes': [models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['unit', 'due_on', 'id'], name='no_show_due')],
             },
         ),
         migrations.CreateModel(
@@ -128,66 +135,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'skridt efter udeblivelse',
                 'verbose_name_plural': 'skridt efter udeblivelse',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('step', 'call'), models.Q(('said', ''), _negated=True)), models.Q(models.Q(('step', 'call'), _negated=True), ('said', '')), _connector='OR'), name='a_call_says_what_came_of_it')],
+                'indexes': [models.Index(fields=['no_show', 'done_at'], name='no_show_step_by_no_show')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='dentalappointment',
-            index=models.Index(fields=['child', '-planned_at'], name='dental_time_by_child'),
-        ),
-        migrations.AddIndex(
-            model_name='dentalappointment',
-            index=models.Index(condition=models.Q(('attendance', '')), fields=['unit', 'planned_at', 'id'], name='dental_time_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='dentalappointment',
-            constraint=models.UniqueConstraint(fields=('child', 'planned_at'), name='dental_time_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='dentalappointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance', ''), ('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(models.Q(('attendance', ''), _negated=True), ('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='dental_time_settled_by_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='dentalpost',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('employee', 'unit', 'post'), name='dental_post_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowletter',
-            constraint=models.UniqueConstraint(fields=('step', 'edition'), name='no_show_letter_edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowletter',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_until__isnull', True)), fields=('step',), name='no_show_letter_current_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowletter',
-            constraint=models.CheckConstraint(condition=models.Q(('step__in', ('letter', 'second_letter')), models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='no_show_letter_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowpace',
-            constraint=models.UniqueConstraint(models.Value(1), condition=models.Q(('valid_until__isnull', True)), name='no_show_pace_current_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowpace',
-            constraint=models.CheckConstraint(condition=models.Q(('calls__gte', 1), ('misses_to_concern__gte', 2)), name='no_show_pace_is_fair'),
-        ),
-        migrations.AddIndex(
-            model_name='noshow',
-            index=models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['unit', 'due_on', 'id'], name='no_show_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshow',
-            constraint=models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True)), fields=('child',), name='no_show_open_once_per_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', False), ('stopped_at__isnull', True), ('stopped_because', ''), ('stopped_by__isnull', True), models.Q(('next_step', ''), _negated=True)), models.Q(('due_on__isnull', True), ('next_step', ''), ('stopped_at__isnull', False), ('stopped_by__isnull', False), models.Q(('stopped_because', ''), _negated=True)), _connector='OR'), name='no_show_is_due_or_stopped'),
-        ),
-        migrations.AddIndex(
-            model_name='noshowstep',
-            index=models.Index(fields=['no_show', 'done_at'], name='no_show_step_by_no_show'),
-        ),
-        migrations.AddConstraint(
-            model_name='noshowstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('step', 'call'), models.Q(('said', ''), _negated=True)), models.Q(models.Q(('step', 'call'), _negated=True), ('said', '')), _connector='OR'), name='a_call_says_what_came_of_it'),
         ),
     ]

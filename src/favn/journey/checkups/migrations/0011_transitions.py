@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'overgang',
                 'verbose_name_plural': 'overgange',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child', 'code'), name='transition_open_once_per_child'), models.CheckConstraint(condition=models.Q(('general', models.F('special')), _negated=True), name='transition_two_different_employees'), models.CheckConstraint(condition=models.Q(('to_unit__isnull', True), ('to_name', ''), _connector='OR'), name='transition_to_one_place'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='transition_ended_says_why')],
+                'indexes': [models.Index(fields=['child', '-moves_on'], name='transition_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +104,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'overleveringsnotat',
                 'verbose_name_plural': 'overleveringsnotater',
+                'constraints': [models.UniqueConstraint(fields=('transition', 'version'), name='transition_note_version_once'), models.CheckConstraint(condition=models.Q(models.Q(('to_unit__isnull', False), ('to_name', '')), models.Q(('to_unit__isnull', True), models.Q(('to_name', ''), _negated=True)), _connector='OR'), name='transition_note_goes_to_one_place')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +124,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notatsvar',
                 'verbose_name_plural': 'notatsvar',
+                'indexes': [models.Index(fields=['note', 'said_at', 'id'], name='note_answer_by_note')],
             },
         ),
         migrations.CreateModel(
@@ -142,50 +146,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'overlevering',
                 'verbose_name_plural': 'overleveringer',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('transition',), name='delivery_stands_once'), models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True), ('received_name', '')), models.Q(('received_at__isnull', False), ('received_by__isnull', False), models.Q(('received_name', ''), _negated=True)), _connector='OR'), name='delivery_received_by_someone')],
+                'indexes': [models.Index(fields=['to_unit', 'receive_by'], name='delivery_by_unit')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='transition',
-            index=models.Index(fields=['child', '-moves_on'], name='transition_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child', 'code'), name='transition_open_once_per_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('general', models.F('special')), _negated=True), name='transition_two_different_employees'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('to_unit__isnull', True), ('to_name', ''), _connector='OR'), name='transition_to_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='transition_ended_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitionnote',
-            constraint=models.UniqueConstraint(fields=('transition', 'version'), name='transition_note_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transitionnote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_unit__isnull', False), ('to_name', '')), models.Q(('to_unit__isnull', True), models.Q(('to_name', ''), _negated=True)), _connector='OR'), name='transition_note_goes_to_one_place'),
-        ),
-        migrations.AddIndex(
-            model_name='noteanswer',
-            index=models.Index(fields=['note', 'said_at', 'id'], name='note_answer_by_note'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['to_unit', 'receive_by'], name='delivery_by_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('transition',), name='delivery_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('received_at__isnull', True), ('received_by__isnull', True), ('received_name', '')), models.Q(('received_at__isnull', False), ('received_by__isnull', False), models.Q(('received_name', ''), _negated=True)), _connector='OR'), name='delivery_received_by_someone'),
         ),
     ]

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'netværksmøde i tandplejen',
                 'verbose_name_plural': 'netværksmøder i tandplejen',
+                'indexes': [models.Index(fields=['-held_on', '-id'], name='clinic_meeting_newest')],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +51,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rådgivning i tandplejen',
                 'verbose_name_plural': 'rådgivninger i tandplejen',
+                'constraints': [models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='dental_advice_asks_something'), models.CheckConstraint(condition=models.Q(models.Q(('advice', ''), ('advised_at__isnull', True), ('advised_by__isnull', True), ('step', '')), models.Q(('advised_at__isnull', False), ('advised_by__isnull', False), models.Q(('advice', ''), _negated=True), models.Q(('step', ''), _negated=True)), _connector='OR'), name='dental_advice_is_whole')],
+                'indexes': [models.Index(condition=models.Q(('advised_at__isnull', True)), fields=['unit', 'answer_by', 'id'], name='dental_advice_open'), models.Index(fields=['child', '-asked_at'], name='dental_advice_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -68,6 +71,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'omtalt barn',
                 'verbose_name_plural': 'omtalte børn',
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'child'), name='spoken_of_once_at_a_meeting'), models.CheckConstraint(condition=models.Q(models.Q(('consent_from', []), ('consent_on__isnull', True), ('way', 'anonymous')), models.Q(('consent_on__isnull', False), ('way', 'consent'), models.Q(('consent_from', []), _negated=True)), _connector='OR'), name='spoken_of_with_consent_says_whose')],
             },
         ),
         migrations.CreateModel(
@@ -93,33 +97,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'aftaler mellem klinik og dagtilbud',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('unit', 'partner'), name='clinic_agreement_stands_once'), models.CheckConstraint(condition=models.Q(('valid_until__gt', models.F('valid_from'))), name='clinic_agreement_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('may_be_said', ''), _negated=True), name='clinic_agreement_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('ended_because', ''), ('ended_by__isnull', True), ('ended_on__isnull', True)), models.Q(('ended_by__isnull', False), ('ended_on__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='clinic_agreement_ending_says_why')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='clinicmeeting',
-            index=models.Index(fields=['-held_on', '-id'], name='clinic_meeting_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='dentaladvice',
-            index=models.Index(condition=models.Q(('advised_at__isnull', True)), fields=['unit', 'answer_by', 'id'], name='dental_advice_open'),
-        ),
-        migrations.AddIndex(
-            model_name='dentaladvice',
-            index=models.Index(fields=['child', '-asked_at'], name='dental_advice_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='dentaladvice',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='dental_advice_asks_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='dentaladvice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('advice', ''), ('advised_at__isnull', True), ('advised_by__isnull', True), ('step', '')), models.Q(('advised_at__isnull', False), ('advised_by__isnull', False), models.Q(('advice', ''), _negated=True), models.Q(('step', ''), _negated=True)), _connector='OR'), name='dental_advice_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='spokenof',
-            constraint=models.UniqueConstraint(fields=('meeting', 'child'), name='spoken_of_once_at_a_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='spokenof',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consent_from', []), ('consent_on__isnull', True), ('way', 'anonymous')), models.Q(('consent_on__isnull', False), ('way', 'consent'), models.Q(('consent_from', []), _negated=True)), _connector='OR'), name='spoken_of_with_consent_says_whose'),
         ),
     ]

@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'opfølgning',
                 'verbose_name_plural': 'opfølgninger',
+                'constraints': [models.CheckConstraint(condition=models.Q(('child_level__gte', 1), ('child_level__lte', 5)), name='follow_up_child_level_on_the_scale'), models.CheckConstraint(condition=models.Q(('care_level__gte', 1), ('care_level__lte', 5)), name='follow_up_care_level_on_the_scale'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='follow_up_says_why_then')],
+                'indexes': [models.Index(fields=['child', 'held_at'], name='follow_up_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -57,27 +59,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'ord ved opfølgning',
                 'verbose_name_plural': 'ord ved opfølgninger',
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='follow_up_words_are_said')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['child', 'held_at'], name='follow_up_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('child_level__gte', 1), ('child_level__lte', 5)), name='follow_up_child_level_on_the_scale'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('care_level__gte', 1), ('care_level__lte', 5)), name='follow_up_care_level_on_the_scale'),
-        ),
-        migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='follow_up_says_why_then'),
-        ),
-        migrations.AddConstraint(
-            model_name='followupwords',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='follow_up_words_are_said'),
         ),
         protect("followups_followup", compartment="network", family_reads=released("followups_followup")),
         protect("followups_followupwords", compartment="network", family_reads=SAID),

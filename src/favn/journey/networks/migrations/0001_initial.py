@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'netværk',
                 'verbose_name_plural': 'netværk',
+                'constraints': [models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='network_has_purpose'), models.CheckConstraint(condition=models.Q(('consent_covers', ''), _negated=True), name='network_consent_says_what')],
+                'indexes': [models.Index(fields=['child'], name='network_by_child'), models.Index(fields=['lead', 'ends_on'], name='network_by_lead')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'netværksmedlem',
                 'verbose_name_plural': 'netværksmedlemmer',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('employee__isnull', False)), models.Q(('adult__isnull', False), ('employee__isnull', True)), _connector='OR'), name='member_is_an_employee_or_an_adult'), models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'employee'), name='member_employee_once'), models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'adult'), name='member_adult_once')],
+                'indexes': [models.Index(fields=['child'], name='member_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +85,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'netværksmøde',
                 'verbose_name_plural': 'netværksmøder',
+                'constraints': [models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('called_at')), _connector='OR'), name='meeting_ends_after_call')],
+                'indexes': [models.Index(fields=['network', 'held_at'], name='meeting_by_network'), models.Index(fields=['child', 'held_at'], name='meeting_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +107,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'skalering',
                 'verbose_name_plural': 'skaleringer',
+                'constraints': [models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 10)), name='scaling_from_0_to_10'), models.CheckConstraint(condition=models.Q(('person', ''), _negated=True), name='scaling_has_a_person')],
+                'indexes': [models.Index(fields=['meeting', 'written_at', 'id'], name='scaling_by_meeting')],
             },
         ),
         migrations.CreateModel(
@@ -145,62 +153,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['meeting', 'written_at', 'id'], name='line_by_meeting')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='line_has_words')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='network',
-            index=models.Index(fields=['child'], name='network_by_child'),
-        ),
-        migrations.AddIndex(
-            model_name='network',
-            index=models.Index(fields=['lead', 'ends_on'], name='network_by_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='network_has_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='network',
-            constraint=models.CheckConstraint(condition=models.Q(('consent_covers', ''), _negated=True), name='network_consent_says_what'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['child'], name='member_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adult__isnull', True), ('employee__isnull', False)), models.Q(('adult__isnull', False), ('employee__isnull', True)), _connector='OR'), name='member_is_an_employee_or_an_adult'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'employee'), name='member_employee_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at__isnull', True)), fields=('network', 'adult'), name='member_adult_once'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['network', 'held_at'], name='meeting_by_network'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['child', 'held_at'], name='meeting_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('called_at')), _connector='OR'), name='meeting_ends_after_call'),
-        ),
-        migrations.AddIndex(
-            model_name='scaling',
-            index=models.Index(fields=['meeting', 'written_at', 'id'], name='scaling_by_meeting'),
-        ),
-        migrations.AddConstraint(
-            model_name='scaling',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 10)), name='scaling_from_0_to_10'),
-        ),
-        migrations.AddConstraint(
-            model_name='scaling',
-            constraint=models.CheckConstraint(condition=models.Q(('person', ''), _negated=True), name='scaling_has_a_person'),
         ),
         protect("networks_network", compartment="network", family_reads=released("networks_network")),
         protect("networks_member", compartment="network",

@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'underretning',
                 'verbose_name_plural': 'underretninger',
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='notification_says_something'), models.CheckConstraint(condition=models.Q(('is_anonymous', False), models.Q(('notifier__isnull', True), ('notifier_contact', ''), ('notifier_name', ''), ('notifier_unit__isnull', True)), _connector='OR'), name='anonymous_notifier_leaves_no_name')],
+                'indexes': [models.Index(fields=['received_at', 'id'], name='notification_by_arrival')],
             },
         ),
         migrations.CreateModel(
@@ -71,6 +73,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vurdering af underretning',
                 'verbose_name_plural': 'vurderinger af underretninger',
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='initial_assessment_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +87,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vedlæg',
                 'verbose_name_plural': 'vedlæg',
+                'constraints': [models.UniqueConstraint(fields=('notification', 'kind'), name='attachment_once_per_kind')],
             },
         ),
         migrations.CreateModel(
@@ -98,30 +102,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'underrettet barn',
                 'verbose_name_plural': 'underrettede børn',
+                'constraints': [models.UniqueConstraint(fields=('notification', 'child'), name='notified_child_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['received_at', 'id'], name='notification_by_arrival'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='notification_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('is_anonymous', False), models.Q(('notifier__isnull', True), ('notifier_contact', ''), ('notifier_name', ''), ('notifier_unit__isnull', True)), _connector='OR'), name='anonymous_notifier_leaves_no_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='initialassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='initial_assessment_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='attachment',
-            constraint=models.UniqueConstraint(fields=('notification', 'kind'), name='attachment_once_per_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='notifiedchild',
-            constraint=models.UniqueConstraint(fields=('notification', 'child'), name='notified_child_once'),
         ),
     ]

@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tilbud',
                 'verbose_name_plural': 'tilbud',
+                'constraints': [models.CheckConstraint(condition=models.Q(('seats__gte', 0)), name='offer_has_no_negative_seats'), models.CheckConstraint(condition=models.Q(('is_preventive', False), ('needs_decision', False), _connector='OR'), name='preventive_offer_needs_no_decision')],
             },
         ),
         migrations.CreateModel(
@@ -81,23 +82,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'plads i tilbud',
                 'verbose_name_plural': 'pladser i tilbud',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('given_back_at__isnull', True)), fields=('offer', 'child'), name='seat_one_per_child'), models.CheckConstraint(condition=models.Q(('given_back_at__isnull', True), ('given_back_at__gte', models.F('taken_at')), _connector='OR'), name='seat_given_back_after_taken')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 0)), name='offer_has_no_negative_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('is_preventive', False), ('needs_decision', False), _connector='OR'), name='preventive_offer_needs_no_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('given_back_at__isnull', True)), fields=('offer', 'child'), name='seat_one_per_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('given_back_at__isnull', True), ('given_back_at__gte', models.F('taken_at')), _connector='OR'), name='seat_given_back_after_taken'),
         ),
         open_table("offers_offer", write=EMPLOYEES, written_when="favn.my_role() = 'administrator'"),
         protect("offers_seat", compartment="network", own_rows=LEADERS, family_reads=released("offers_seat")),

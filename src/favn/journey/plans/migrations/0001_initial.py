@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'barnets plan',
                 'verbose_name_plural': 'barnets planer',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child',), name='plan_one_at_a_time_per_child'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('decided_at')), _connector='OR'), name='plan_ends_after_decision')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'mål',
                 'verbose_name_plural': 'mål',
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='goal_has_words')],
+                'indexes': [models.Index(fields=['plan', 'place'], name='goal_by_plan')],
             },
         ),
         migrations.CreateModel(
@@ -88,31 +91,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'aftale',
                 'verbose_name_plural': 'aftaler',
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='agreement_says_what')],
+                'indexes': [models.Index(fields=['plan', 'place'], name='agreement_by_plan')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('child',), name='plan_one_at_a_time_per_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('decided_at')), _connector='OR'), name='plan_ends_after_decision'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['plan', 'place'], name='goal_by_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='goal_has_words'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['plan', 'place'], name='agreement_by_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='agreement_says_what'),
         ),
         protect("plans_plan", compartment="network", family_reads=released("plans_plan")),
         protect("plans_goal", compartment="network", family_reads=said("plans_goal")),

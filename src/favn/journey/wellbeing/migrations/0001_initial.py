@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'trivselsdialog',
                 'verbose_name_plural': 'trivselsdialoger',
+                'constraints': [models.UniqueConstraint(fields=('round', 'group'), name='dialogue_once_per_group')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +80,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vurderingsark',
                 'verbose_name_plural': 'vurderingsark',
+                'constraints': [models.UniqueConstraint(fields=('round', 'group', 'rater'), name='sheet_once_per_rater')],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +110,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'trivselsvurdering',
                 'verbose_name_plural': 'trivselsvurderinger',
+                'constraints': [models.UniqueConstraint(fields=('round', 'group', 'rater', 'child'), name='assessment_once_per_rater'), models.CheckConstraint(condition=models.Q(models.Q(('core1__isnull', True), ('core1__range', (0, 5)), _connector='OR'), models.Q(('core2__isnull', True), ('core2__range', (0, 5)), _connector='OR'), models.Q(('core3__isnull', True), ('core3__range', (0, 5)), _connector='OR'), models.Q(('more1__isnull', True), ('more1__range', (0, 5)), _connector='OR'), models.Q(('more2__isnull', True), ('more2__range', (0, 5)), _connector='OR'), models.Q(('more3__isnull', True), ('more3__range', (0, 5)), _connector='OR'), models.Q(('more4__isnull', True), ('more4__range', (0, 5)), _connector='OR'), models.Q(('more5__isnull', True), ('more5__range', (0, 5)), _connector='OR'), models.Q(('more6__isnull', True), ('more6__range', (0, 5)), _connector='OR'), models.Q(('more7__isnull', True), ('more7__range', (0, 5)), _connector='OR'), models.Q(('more8__isnull', True), ('more8__range', (0, 5)), _connector='OR'), models.Q(('more9__isnull', True), ('more9__range', (0, 5)), _connector='OR')), name='answers_are_1_to_5_or_cannot_judge')],
+                'indexes': [models.Index(fields=['child', 'round'], name='assessment_by_child')],
             },
         ),
         migrations.CreateModel(
@@ -134,25 +138,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['owner', 'due_on'], name='position_by_owner')],
                 'constraints': [models.UniqueConstraint(fields=('round', 'child', 'context'), name='joint_position_once'), models.CheckConstraint(condition=models.Q(('position', 'green'), models.Q(models.Q(('remark', ''), _negated=True), models.Q(('next_step', ''), _negated=True), ('due_on__isnull', False), ('owner__isnull', False)), _connector='OR'), name='yellow_and_red_have_owner_step_and_date')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.UniqueConstraint(fields=('round', 'group'), name='dialogue_once_per_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('round', 'group', 'rater'), name='sheet_once_per_rater'),
-        ),
-        migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['child', 'round'], name='assessment_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('round', 'group', 'rater', 'child'), name='assessment_once_per_rater'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('core1__isnull', True), ('core1__range', (0, 5)), _connector='OR'), models.Q(('core2__isnull', True), ('core2__range', (0, 5)), _connector='OR'), models.Q(('core3__isnull', True), ('core3__range', (0, 5)), _connector='OR'), models.Q(('more1__isnull', True), ('more1__range', (0, 5)), _connector='OR'), models.Q(('more2__isnull', True), ('more2__range', (0, 5)), _connector='OR'), models.Q(('more3__isnull', True), ('more3__range', (0, 5)), _connector='OR'), models.Q(('more4__isnull', True), ('more4__range', (0, 5)), _connector='OR'), models.Q(('more5__isnull', True), ('more5__range', (0, 5)), _connector='OR'), models.Q(('more6__isnull', True), ('more6__range', (0, 5)), _connector='OR'), models.Q(('more7__isnull', True), ('more7__range', (0, 5)), _connector='OR'), models.Q(('more8__isnull', True), ('more8__range', (0, 5)), _connector='OR'), models.Q(('more9__isnull', True), ('more9__range', (0, 5)), _connector='OR')), name='answers_are_1_to_5_or_cannot_judge'),
         ),
     ]

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'indsigelse',
                 'verbose_name_plural': 'indsigelser',
+                'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='objection_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'forældreinformation',
                 'verbose_name_plural': 'forældreinformationer',
+                'constraints': [models.CheckConstraint(condition=models.Q(('informed_at__isnull', False), ('could_not_be_reached_at__isnull', False), _connector='OR'), name='a_parent_was_told_or_not_reached')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +76,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'vurdererregel',
                 'verbose_name_plural': 'vurdererregler',
+                'constraints': [models.UniqueConstraint(fields=('unit_kind', 'valid_from'), name='rater_rule_once_a_day'), models.CheckConstraint(condition=models.Q(('raters__range', (1, 4))), name='one_to_four_rate')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +90,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'stedfortræder',
                 'verbose_name_plural': 'stedfortrædere',
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='substitute_has_reason')],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +123,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'besøgsvurdering',
                 'verbose_name_plural': 'besøgsvurderinger',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('core1__isnull', True), ('core1__range', (0, 5)), _connector='OR'), models.Q(('core2__isnull', True), ('core2__range', (0, 5)), _connector='OR'), models.Q(('core3__isnull', True), ('core3__range', (0, 5)), _connector='OR'), models.Q(('more1__isnull', True), ('more1__range', (0, 5)), _connector='OR'), models.Q(('more2__isnull', True), ('more2__range', (0, 5)), _connector='OR'), models.Q(('more3__isnull', True), ('more3__range', (0, 5)), _connector='OR'), models.Q(('more4__isnull', True), ('more4__range', (0, 5)), _connector='OR'), models.Q(('more5__isnull', True), ('more5__range', (0, 5)), _connector='OR'), models.Q(('more6__isnull', True), ('more6__range', (0, 5)), _connector='OR'), models.Q(('more7__isnull', True), ('more7__range', (0, 5)), _connector='OR'), models.Q(('more8__isnull', True), ('more8__range', (0, 5)), _connector='OR'), models.Q(('more9__isnull', True), ('more9__range', (0, 5)), _connector='OR')), name='visit_answers_are_1_to_5_or_cannot_judge'), models.CheckConstraint(condition=models.Q(('position', 'green'), models.Q(models.Q(('remark', ''), _negated=True), models.Q(models.Q(models.Q(('next_step', ''), _negated=True), ('due_on__isnull', False)), models.Q(('position', 'yellow'), models.Q(('watch_because', ''), _negated=True)), _connector='OR')), _connector='OR'), name='a_visit_with_a_worry_has_a_step_or_is_watched')],
             },
         ),
         migrations.RemoveConstraint(
@@ -236,14 +241,6 @@ class Migration(migrations.Migration):
             name='told_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.employee'),
         ),
-        migrations.AddConstraint(
-            model_name='raterrule',
-            constraint=models.UniqueConstraint(fields=('unit_kind', 'valid_from'), name='rater_rule_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='raterrule',
-            constraint=models.CheckConstraint(condition=models.Q(('raters__range', (1, 4))), name='one_to_four_rate'),
-        ),
         migrations.AddField(
             model_name='substitute',
             name='group',
@@ -285,10 +282,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='objection_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True), ('answered_by__isnull', True), ('outcome', '')), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='an_answer_to_an_objection_is_whole'),
         ),
         migrations.AddConstraint(
@@ -303,10 +296,6 @@ class Migration(migrations.Migration):
             model_name='parentnotice',
             constraint=models.UniqueConstraint(fields=('round', 'child', 'adult'), name='notice_once_per_parent'),
         ),
-        migrations.AddConstraint(
-            model_name='parentnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('informed_at__isnull', False), ('could_not_be_reached_at__isnull', False), _connector='OR'), name='a_parent_was_told_or_not_reached'),
-        ),
         migrations.AddIndex(
             model_name='substitute',
             index=models.Index(fields=['rater', 'group'], name='substitute_by_rater'),
@@ -315,20 +304,8 @@ class Migration(migrations.Migration):
             model_name='substitute',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('round', 'group', 'rater'), name='substitute_once'),
         ),
-        migrations.AddConstraint(
-            model_name='substitute',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='substitute_has_reason'),
-        ),
         migrations.AddIndex(
             model_name='visitassessment',
             index=models.Index(fields=['child', 'assessed_at'], name='visit_assessment_by_child'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('core1__isnull', True), ('core1__range', (0, 5)), _connector='OR'), models.Q(('core2__isnull', True), ('core2__range', (0, 5)), _connector='OR'), models.Q(('core3__isnull', True), ('core3__range', (0, 5)), _connector='OR'), models.Q(('more1__isnull', True), ('more1__range', (0, 5)), _connector='OR'), models.Q(('more2__isnull', True), ('more2__range', (0, 5)), _connector='OR'), models.Q(('more3__isnull', True), ('more3__range', (0, 5)), _connector='OR'), models.Q(('more4__isnull', True), ('more4__range', (0, 5)), _connector='OR'), models.Q(('more5__isnull', True), ('more5__range', (0, 5)), _connector='OR'), models.Q(('more6__isnull', True), ('more6__range', (0, 5)), _connector='OR'), models.Q(('more7__isnull', True), ('more7__range', (0, 5)), _connector='OR'), models.Q(('more8__isnull', True), ('more8__range', (0, 5)), _connector='OR'), models.Q(('more9__isnull', True), ('more9__range', (0, 5)), _connector='OR')), name='visit_answers_are_1_to_5_or_cannot_judge'),
-        ),
-        migrations.AddConstraint(
-            model_name='visitassessment',
-            constraint=models.CheckConstraint(condition=models.Q(('position', 'green'), models.Q(models.Q(('remark', ''), _negated=True), models.Q(models.Q(models.Q(('next_step', ''), _negated=True), ('due_on__isnull', False)), models.Q(('position', 'yellow'), models.Q(('watch_because', ''), _negated=True)), _connector='OR')), _connector='OR'), name='a_visit_with_a_worry_has_a_step_or_is_watched'),
         ),
     ]
