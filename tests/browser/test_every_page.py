@@ -1,7 +1,7 @@
 """Every page there is, when the whole story has been lived: axe and the console have nothing to say, in no window.
 
-Each page is opened once in each language by the first of the cast who may open it, read at 1440 pixels, made narrow,
-and read again at 375, where nothing may have to be scrolled sideways. An address that is no page only takes what is
+Each page is opened once in each language by the first of the cast who may open it, read at 1440 pixels and at
+375, where nothing may have to be scrolled sideways. An address that is no page only takes what is
 sent to it (it answers 405), or stands in NO_PAGE with the reason.
 """
 
@@ -127,15 +127,18 @@ def test_every_address_is_opened_or_has_a_reason_not_to_be(after_the_walk, setti
 def test_every_page_can_be_read_by_everybody(served, after_the_walk, chromium, settings, language):
     settings.DEMO = True  # the page of persons too
     pages = [each for each in everything() if each.what == PAGE]
-    context = chromium.new_context(base_url=served)
+    context = chromium.new_context(base_url=served, viewport={"width": WIDTHS[0], "height": 900})
     window = context.new_page()
     heard: list[str] = []
     window.on("console", lambda said: heard.append(said.text) if said.type in {"error", "warning"} else None)
     window.on("pageerror", lambda error: heard.append(str(error)))
     problems = {}
+    carried = None
     for page in pages:
-        context.clear_cookies()
-        context.add_cookies(cookies(page, language, served))
+        if carried != (known := cookies(page, language, served)):
+            context.clear_cookies()
+            context.add_cookies(known)
+            carried = known
         problems[page.login, page.path] = wrong_with(window, page.path) + heard
         heard.clear()
     context.close()
@@ -150,11 +153,13 @@ def cookies(page: Tried, language: str, served: str) -> list[dict[str, str]]:
 
 
 def wrong_with(window, path: str) -> list[str]:
-    """What is grave at either width, and whether the window must be scrolled sideways."""
-    window.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    """What is grave at either width, and whether the window must be scrolled sideways.
+
+    A page is opened in the width the one before was left in, so that each is opened wide or narrow, and made the other.
+    """
     answer = window.goto(path)
     found = [] if answer.status == 200 else [f"answered {answer.status}"]
-    for width in WIDTHS:
-        window.set_viewport_size({"width": width, "height": 900})
-        found += [f"{width}: {problem}" for problem in grave_problems(window)]
-    return found
+    widths = sorted(WIDTHS, key=lambda width: width != window.viewport_size["width"])
+    found += [f"{widths[0]}: {problem}" for problem in grave_problems(window)]
+    window.set_viewport_size({"width": widths[1], "height": 900})
+    return found + [f"{widths[1]}: {problem}" for problem in grave_problems(window)]
