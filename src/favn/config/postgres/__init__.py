@@ -85,7 +85,8 @@ def fresh(name: str = DATABASE, *, kind: Kind = "demo") -> str:
         _forget_unreadable(where)
     url = _with_name(ensure(kind), name)
     roles.empty(url)
-    _made_here.add(url)
+    if where is not None:  # beside a given database, the new one is given too
+        _made_here.add(url)
     os.environ["DATABASE_URL"] = url
     return url
 

@@ -1,6 +1,5 @@
 """The demo as a newcomer meets it: one command, an address, the cast, and nothing left behind."""
 
-import json
 import os
 import re
 import shutil
@@ -178,22 +177,3 @@ def test_a_given_database_is_only_emptied_after_a_yes(monkeypatch: pytest.Monkey
     said = capsys.readouterr()
     assert "bliver slettet" in said.out + said.err
     assert "hemmeligt" not in said.out + said.err
-
-
-@pytest.mark.slow
-def test_the_whole_way_is_walked_and_written_down(tmp_path: Path):
-    folder = Path(tempfile.mkdtemp(prefix="favn-walk-", dir="/var/tmp"))
-    folder.chmod(0o755)
-    surroundings = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "FAVN_LOGIN")}
-    surroundings |= {"FAVN_DATA": str(folder), "FAVN_MODE": "production"}
-    surroundings.pop("COVERAGE_PROCESS_CONFIG", None)  # tests/stories/test_walk.py counts the lines of the same way
-    report = tmp_path / "demo-report.json"
-    command = [sys.executable, "-m", "favn", "demo", "--check", "--report", str(report)]
-    try:
-        walked = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
-    finally:
-        shutil.rmtree(folder)
-    assert walked.returncode == 0, walked.stdout + walked.stderr
-    steps = json.loads(report.read_text())
-    assert len(steps) > 10
-    assert all({"step", "what", "who", "page", "ms", "ok"} <= set(step) and step["ok"] for step in steps)

@@ -110,6 +110,14 @@ def test_fresh_leaves_an_empty_database(own_cluster: Path):
         assert connection.info.dbname == "favn_beside"
 
 
+def test_beside_a_given_database_the_fresh_one_is_on_the_same_server(own_cluster: Path, monkeypatch):
+    given = postgres.ensure("test")
+    monkeypatch.setattr(postgres, "_made_here", set())  # as if somebody had named it in DATABASE_URL
+    beside = postgres.fresh("favn_beside", kind="test")
+    assert beside == given.replace("/favn?", "/favn_beside?")
+    assert postgres.ensure("demo") == beside, "no server of our own is started beside theirs"
+
+
 def test_a_cluster_nobody_can_read_any_more_is_started_over(own_cluster: Path):
     with psycopg.connect(postgres.ensure("test")) as connection:
         connection.execute("create table typed (word text)")
