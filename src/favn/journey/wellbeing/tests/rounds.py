@@ -32,7 +32,8 @@ def school_round(at, *, name="Efterår", weeks_ago=1, weeks=4) -> Round:
 def only_round(at) -> Round:
     """The one round of this test: a town may bring rounds of its own, and they are put away with all that was said."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE wellbeing_round, wellbeing_objection CASCADE")  # a delete would look up each of 6,000 answers
+        # A delete would look up each of 6,000 answers.
+        cursor.execute("TRUNCATE wellbeing_round, wellbeing_objection CASCADE")
     return school_round(at)
 
 
