@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET
 from favn.desks.leader.files import as_csv
 from favn.foundation.access.pages import page
 from favn.foundation.access.requests import ActingRequest
+from favn.kit.small_numbers import SMALL
 from favn.oversight.detection_audit import policy as detection
 from favn.oversight.detection_audit.queries.reading import misses, newest_edition
 from favn.oversight.detection_audit.wording import questions_in_words, sections
 from favn.oversight.statistics.choices import DEFINITIONS, UNITS
 from favn.oversight.statistics.policy import READERS
 from favn.oversight.statistics.queries import newest_figures
-from favn.oversight.statistics.rules import SMALL
 
 
 @page(*READERS)

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from favn.foundation.organisation.models import uuid_key
+from favn.kit.small_numbers import SMALL
 from favn.oversight.statistics.choices import FigureName
-from favn.oversight.statistics.rules import SMALL
 
 
 class Figure(models.Model):

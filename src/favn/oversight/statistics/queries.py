@@ -8,9 +8,9 @@ from favn.foundation.deadlines.moments import COPENHAGEN, in_utc
 from favn.journey.notifications.models import Notification
 from favn.journey.offers.models import Seat
 from favn.kit.clock import local
+from favn.kit.small_numbers import share, shown
 from favn.oversight.statistics.choices import FigureName
 from favn.oversight.statistics.models import Figure
-from favn.oversight.statistics.rules import share, shown
 
 DAY = timedelta(hours=24)  # barnets lov § 136, docs/law/notifications.md
 

@@ -24,9 +24,9 @@ from favn.journey.wellbeing.queries.words import Wordings
 from favn.journey.wellbeing.rules.areas import levels_by_area
 from favn.kit.charts.line import Picture, Point, draw
 from favn.kit.clock import local
+from favn.kit.small_numbers import parts_shown, shown
 
 ROUNDS = 8
-SMALL = 5  # a number of children from 1 to 4 is not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +163,6 @@ def unit_history(unit_ids: Iterable[UUID]) -> list[RoundFigures]:
 
 
 def _figures(key: tuple[date, str], counts: Counter[str], done: int) -> RoundFigures:
-    shown = hide_small({tone: counts.get(tone, 0) for tone in Tone.values})
-    total = sum(counts.values())
-    return RoundFigures(key[1], total if total >= SMALL else None, shown, done if done == 0 or done >= SMALL else None)
-
-
-def hide_small(counts: dict[str, int]) -> dict[str, int | None]:
-    """Hide 1-4, and the next smallest too when it could be worked out from the total."""
-    hidden = {key for key, count in counts.items() if 0 < count < SMALL}
-    if len(hidden) == 1:
-        others = [key for key in counts if key not in hidden and counts[key]]
-        hidden |= {min(others, key=lambda key: counts[key])} if others else set()
-    return {key: None if key in hidden else count for key, count in counts.items()}
+    parts = parts_shown([counts[tone] for tone in Tone.values], nought=True)
+    told = dict(zip(Tone.values, parts, strict=True))
+    return RoundFigures(key[1], shown(sum(counts.values())), told, shown(done, nought=True))

@@ -17,8 +17,9 @@ from favn.journey.wellbeing.policy import may_set_pace
 from favn.journey.wellbeing.queries.talk import heard_about
 from favn.journey.wellbeing.rules.ratings import Claim
 from favn.journey.wellbeing.rules.strength import Judged
-from favn.journey.wellbeing.rules.talk import A_FEW, Pace, judged_for, told, would_come_up
+from favn.journey.wellbeing.rules.talk import Pace, judged_for, would_come_up
 from favn.kit.clock import local
+from favn.kit.small_numbers import parts_shown, shown
 
 YEAR = timedelta(days=365)
 
@@ -56,10 +57,10 @@ def last_year(unit: Unit, *, actor: Actor, at: datetime) -> Year:
     first = int(judged.turn.min()) if len(judged) else 0
     turns = [first + number for number, key in enumerate(heard.rounds) if key in recent]
     rows = [(group.name, _numbers(judged, heard.groups, group.id, turns)) for group in groups]
-    shown = [told([numbers[place] for _name, numbers in rows]) for place in range(len(Pace))]
-    lines = [(name, [shown[place][line] for place in range(len(Pace))]) for line, (name, _n) in enumerate(rows)]
+    parts = [parts_shown([numbers[place] for _name, numbers in rows], nought=True) for place in range(len(Pace))]
+    lines = [(name, [parts[place][line] for place in range(len(Pace))]) for line, (name, _n) in enumerate(rows)]
     sums = [sum(numbers[place] for _name, numbers in rows) for place in range(len(Pace))]
-    return Year(lines, [None if 0 < number < A_FEW else number for number in sums], len(turns))
+    return Year(lines, [shown(number, nought=True) for number in sums], len(turns))
 
 
 def _numbers(judged: Judged, known: list[UUID], group_id: UUID, turns: Sequence[int]) -> list[int]:

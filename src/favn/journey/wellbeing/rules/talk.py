@@ -11,8 +11,6 @@ from favn.journey.wellbeing.rules.ratings import BASELINE, Claim, Ratings
 from favn.journey.wellbeing.rules.sayings import Reason, figures, reasons
 from favn.journey.wellbeing.rules.strength import Judged, judge
 
-A_FEW = 5  # fewer children than this are not told as a number
-
 
 class Pace(StrEnum):
     """How many new children there is time to begin with, for each 24 in a round."""
@@ -88,15 +86,3 @@ def would_come_up(judged: Judged, pace: Pace, turns: Sequence[int], among: Claim
     """How many children would have come up at least once in these rounds (numbers in the ratings), of these rows."""
     up = among & np.isin(judged.turn, turns) & (judged.strength > THRESHOLDS[pace])
     return len(np.unique(judged.child[up]))
-
-
-def told(numbers: Sequence[int]) -> list[int | None]:
-    """Numbers of children as they may be told: None for a few (1 to 4), and for one more when only one was hidden.
-
-    Otherwise the hidden number could be worked out from the sum.
-    """
-    shown: list[int | None] = [None if 0 < number < A_FEW else number for number in numbers]
-    if shown.count(None) == 1 and len(shown) > 1:
-        smallest = min((number, place) for place, number in enumerate(numbers) if shown[place] is not None)[1]
-        shown[smallest] = None
-    return shown

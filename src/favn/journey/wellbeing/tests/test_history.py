@@ -17,7 +17,7 @@ from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.actions.visits import Visited
 from favn.journey.wellbeing.choices import QUESTIONS, AgeBand, Area, Sign, Tone
 from favn.journey.wellbeing.models import Form, JointPosition, Round, VisitAssessment
-from favn.journey.wellbeing.queries.history import child_history, group_history, hide_small, unit_history
+from favn.journey.wellbeing.queries.history import child_history, group_history, unit_history
 from favn.journey.wellbeing.queries.rounds import covers, form_of, newest_forms, rater_rule
 from favn.journey.wellbeing.queries.words import Wordings, position_words
 from favn.journey.wellbeing.rules.areas import levels_by_area
@@ -177,19 +177,6 @@ def test_a_group_and_a_unit_over_time(agreed, group, emil, acting_as, at):
     with acting_as("rikke") as rikke:
         figures = unit_history(rikke.unit_ids)
     assert [(each.name, each.rated, each.counts["yellow"]) for each in figures] == [("Efterår", None, None)]
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ({"green": 20, "yellow": 6, "red": 0}, {"green": 20, "yellow": 6, "red": 0}),
-        ({"green": 20, "yellow": 6, "red": 2}, {"green": 20, "yellow": None, "red": None}),
-        ({"green": 20, "yellow": 3, "red": 2}, {"green": 20, "yellow": None, "red": None}),
-        ({"green": 3, "yellow": 0, "red": 0}, {"green": None, "yellow": 0, "red": 0}),
-    ],
-)
-def test_small_numbers_are_hidden_with_one_that_would_give_them_away(counts, shown):
-    assert hide_small(counts) == shown
 
 
 @pytest.fixture

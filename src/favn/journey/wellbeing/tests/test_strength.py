@@ -19,7 +19,6 @@ from favn.journey.wellbeing.rules.talk import (
     judged_for,
     low_group,
     talk_first,
-    told,
     would_come_up,
 )
 
@@ -242,18 +241,3 @@ def test_only_the_group_that_lies_low_is_said_to():
     judged = judged_for(ratings_of(ordinary(), {child: [2.0, 2, 2] for child in range(CLASS)}))
     assert low_group(judged, 0) == {"level": "?", "before": "?", "group": "2,0"}
     assert low_group(judged, 1) is None
-
-
-@pytest.mark.parametrize(
-    ("numbers", "shown"),
-    [
-        ([0, 7, 12], [0, 7, 12]),
-        ([3, 7, 12], [None, None, 12]),
-        ([3, 4, 12], [None, None, 12]),
-        ([3, 0, 12], [None, None, 12]),
-        ([3], [None]),
-        ([], []),
-    ],
-)
-def test_a_few_children_are_never_told_as_a_number_nor_to_be_worked_out(numbers, shown):
-    assert told(numbers) == shown

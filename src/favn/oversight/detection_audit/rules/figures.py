@@ -7,12 +7,12 @@ from statistics import quantiles
 from uuid import UUID
 
 from favn.journey.wellbeing.choices import QUESTIONS
+from favn.kit.small_numbers import SMALL, parts_shown
 from favn.oversight.detection_audit.choices import FigureName, Period, Step
 from favn.oversight.detection_audit.rules.agreement import added, agreement, shown
 from favn.oversight.detection_audit.rules.material import Kept, Material, Table
 from favn.oversight.detection_audit.rules.showing import levels_shown, summed, whole_shown
 from favn.oversight.detection_audit.rules.strictness import strictness
-from favn.oversight.statistics.rules import SMALL, parts_shown
 
 FEWEST_GROUPS = 3
 PLACES = {Period.LATEST: 1, Period.BEFORE: 2}

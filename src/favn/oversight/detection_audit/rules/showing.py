@@ -3,14 +3,14 @@
 A row is shown whole or not at all. Every hidden row shares what is left of the sums shown above it with at least one
 other, and the hidden rows together are no small number in any column; so neither a hidden row nor a small cell follows
 from what is shown. A row of noughts only is about nobody: it is not shown, and it is no company for another, since it
-is known elsewhere that there was nothing to count. Source: the rule of five, as in `oversight/statistics/rules.py`.
+is known elsewhere that there was nothing to count. Source: the rule of five, as in `kit/small_numbers.py`.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from favn.oversight.statistics.rules import SMALL
+from favn.kit.small_numbers import SMALL
 
 Unit = TypeVar("Unit")
 Area = TypeVar("Area")

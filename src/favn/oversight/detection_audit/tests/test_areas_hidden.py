@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from favn.kit.small_numbers import SMALL
 from favn.oversight.detection_audit.choices import FigureName, Period
 from favn.oversight.detection_audit.rules.figures import FEWEST_GROUPS, figures
 from favn.oversight.detection_audit.rules.material import Found, GroupRound, Material, Span, Spoken
 from favn.oversight.detection_audit.rules.showing import levels_shown
-from favn.oversight.statistics.rules import SMALL
 
 AT, CLOSED = datetime(2026, 5, 1, 9, tzinfo=UTC), date(2026, 5, 2)
 SHARES = ((FigureName.WORRIED, Period.LATEST), (FigureName.STEPS, Period.YEAR), (FigureName.SEEN, Period.TWO_YEARS),

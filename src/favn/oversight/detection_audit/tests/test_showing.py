@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from favn.kit.small_numbers import SMALL
 from favn.oversight.detection_audit.rules.showing import is_safe, units_shown, whole_shown
-from favn.oversight.statistics.rules import SMALL
 
 WIDTH = 3
 ROWS = st.dictionaries(

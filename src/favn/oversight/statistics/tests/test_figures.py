@@ -10,10 +10,10 @@ from favn.foundation.accounts.actors import system
 from favn.journey.notifications.models import Notification
 from favn.journey.offers.models import Offer, Seat
 from favn.kit.clock import local
+from favn.kit.small_numbers import SMALL, share, shown
 from favn.oversight.statistics.actions import MayNotCount, count_figures
 from favn.oversight.statistics.choices import DEFINITIONS, FigureName
 from favn.oversight.statistics.models import Figure
-from favn.oversight.statistics.rules import SMALL, share, shown
 
 JOB = system("figures")
 PATH = "/noegletal/"

@@ -1,4 +1,4 @@
-"""Hiding small numbers, so that no figure leads back to a child. Pure.
+"""Hiding small numbers, so that no figure leads back to one person. Pure.
 
 Source: the usual rule of Danish public statistics, that fewer than five are not published, with what could be
 calculated from the rest hidden too (complementary suppression).
@@ -9,9 +9,12 @@ from collections.abc import Sequence
 SMALL = 5
 
 
-def shown(count: int) -> int | None:
-    """A count of children, families or notifications as it may be shown: None below five, also for nought."""
-    return count if count >= SMALL else None
+def shown(count: int, *, nought: bool = False) -> int | None:
+    """A count of people, or of what they do, as it may be shown: None below five.
+
+    A nought is hidden too, for it tells of everyone, unless `nought` says that the readers know those people anyway.
+    """
+    return count if count >= SMALL or (nought and count == 0) else None
 
 
 def share(part: int, whole: int) -> int | None:
@@ -27,13 +30,15 @@ def share(part: int, whole: int) -> int | None:
     return round(100 * part / whole)
 
 
-def parts_shown(parts: Sequence[int]) -> list[int | None]:
+def parts_shown(parts: Sequence[int], *, nought: bool = False) -> list[int | None]:
     """The parts of a total that is shown itself: small ones hidden, and as many more as it takes.
 
     What is hidden is always at least two parts and at least five together (or everything), so none of them can be
-    calculated from the total. The smallest are hidden first; of equal ones the first.
+    calculated from the total. The smallest are hidden first; of equal ones the first. With `nought`, as in `shown`, a
+    nought stays, and is no company for what is hidden.
     """
-    smallest_first = sorted(range(len(parts)), key=lambda place: (parts[place], place))
+    counted = [place for place, part in enumerate(parts) if part or not nought]
+    smallest_first = sorted(counted, key=lambda place: (parts[place], place))
     hidden = [place for place in smallest_first if parts[place] < SMALL]
     for place in smallest_first[len(hidden) :]:
         if not hidden or (len(hidden) > 1 and sum(parts[each] for each in hidden) >= SMALL):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from favn.oversight.statistics.rules import SMALL, parts_shown, share, shown
+from favn.kit.small_numbers import SMALL, parts_shown, share, shown
 
 PARTS = st.lists(st.integers(0, 60), min_size=1, max_size=9)
 
@@ -49,18 +49,34 @@ def test_what_could_be_calculated_is_hidden_too(parts, seen):
     assert parts_shown(parts) == seen
 
 
+@pytest.mark.parametrize(
+    ("parts", "seen"),
+    [
+        ([20, 6, 0], [20, 6, 0]),
+        ([20, 6, 2], [20, None, None]),
+        ([20, 3, 2], [20, None, None]),
+        ([20, 1, 1], [None, None, None]),
+        ([12, 2, 0], [None, None, 0]),
+        ([3, 0, 0], [None, 0, 0]),
+    ],
+)
+def test_a_nought_stays_where_the_readers_know_everyone(parts, seen):
+    assert parts_shown(parts, nought=True) == seen
+    assert (shown(0, nought=True), shown(4, nought=True)) == (0, None)
+
+
 @given(PARTS)
 def test_no_small_part_is_ever_shown_and_no_part_is_changed(parts):
     seen = parts_shown(parts)
     assert all(one is None or (one == other and one >= SMALL) for one, other in zip(seen, parts, strict=True))
 
 
-@given(PARTS)
-def test_a_hidden_part_cannot_be_calculated_from_the_total(parts):
-    seen = parts_shown(parts)
+@given(PARTS, st.booleans())
+def test_a_hidden_part_cannot_be_calculated_from_the_total(parts, nought):
+    seen = parts_shown(parts, nought=nought)
     hidden = [part for part, one in zip(parts, seen, strict=True) if one is None]
     left = sum(parts) - sum(one for one in seen if one is not None)
-    if hidden and any(one is not None for one in seen):
+    if hidden and any(seen):
         assert len(hidden) >= 2
         assert left >= SMALL  # the hidden ones together are no small group, and may share it in more than one way
 
