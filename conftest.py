@@ -1,5 +1,6 @@
 """What every test can lean on: its own copy of the model database, and the cast."""
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings
 
 pytest_plugins = [
@@ -19,3 +20,6 @@ pytest_plugins = [
 # A loaded machine is slow, not wrong: properties have no time limit of their own.
 settings.register_profile("favn", deadline=None)
 settings.load_profile("favn")
+
+# A password is as hard to guess as in production only in production: here nobody guesses, and hundreds are made.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1

@@ -14,8 +14,7 @@ from favn.journey.wellbeing.models import JointPosition
 from favn.journey.wellbeing.tests.rounds import class_3b, rated_by_both
 from favn.kit.clock import now
 from favn.town.settle import key_of
-from tests.browser.test_keyboard import CLASS, open_round
-from tests.browser.test_sheet import KEY, MIND, noted
+from tests.browser.test_sheet import CLASS, KEY, MIND, noted, open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 A_CHILD = 30  # seconds for the hands, on average and for a yellow child

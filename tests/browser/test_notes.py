@@ -43,19 +43,6 @@ def test_what_is_typed_is_kept_within_three_seconds_without_saving(desk, new_not
     expect(again.get_by_text("Din kladde")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_notes_pages_can_be_used_by_everyone(desk, new_note, language):
-    ida = desk("ida")
-    write(ida, new_note, "Samtale med mor", "Mor fortæller om morgenerne.\n\nVi aftaler at ses.")
-    page = desk("bo", language)
-    page.goto(ida.url)
-    is_fit(page)
-    page.goto(f"{ida.url}ret/")
-    is_fit(page)
-    page.goto("/breve/")
-    is_fit(page)
-
-
 def test_two_editors_see_both_texts_beside_each_other(desk, new_note):
     def as_if_well(route: Route) -> None:
         answer = route.fetch()

@@ -15,15 +15,27 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from favn.journey.wellbeing.models import Assessment, Sheet
+from favn.journey.wellbeing.models import Assessment, Round, Sheet
 from favn.town.settle import key_of
-from tests.browser.test_keyboard import CLASS, CORE, FURTHER, UNSET, all_saved, open_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KEY, MIND = 0.28, 1.35  # seconds
 BUDGET = 4 * 60  # seconds, a first sheet of 24
 OTHERS = 10  # keystrokes that are no answer: fewer than this
+CLASS = 24
+CORE, FURTHER = 3, 9
+UNSET = "[data-cell].answer--unset"
 ABSENT = "2"  # the second reason of the list
+
+
+def all_saved(page: Page) -> None:
+    """No answer is on its way any more."""
+    expect(page.locator("#saved")).to_contain_text("Alt er gemt")
+    expect(page.locator("[data-cell].htmx-request")).to_have_count(0, timeout=30_000)
+
+
+def open_round() -> Round:
+    return Round.objects.filter(unit_kind="school", opened_at__isnull=False).latest("opens_on")
 
 
 def fill(page: Page) -> None:
@@ -82,6 +94,7 @@ def test_a_first_time_teacher_fills_a_class_of_24_in_less_than_four_minutes_of_h
         )
     assert sheet.finished_at is not None
     assert len(rows) == CLASS
+    assert all(None not in (row.core1, row.core2, row.core3) for row in rows)  # 0: not able to judge
     assert 0 < further <= 7 * FURTHER  # at most 30 % of 24
     assert digits == CLASS * CORE + further + 1  # every answer once, and one reason
     assert others < OTHERS

@@ -24,7 +24,7 @@ def test_rules_are_counted_in_every_case():
 
 
 def test_what_a_browser_and_the_matrix_ask_for_is_not_counted():
-    assert not is_counted(a_test("tests/browser/test_help.py::test_a"), set())
+    assert not is_counted(a_test("tests/browser/test_sheet.py::test_a"), set())
     assert not is_counted(a_test("tests/security/test_matrix.py::test_a"), set())
 
 
