@@ -27,6 +27,18 @@ def siblings_of(*child_ids: UUID, on: date) -> list[UUID]:
     return sorted(found.values_list("child_id", flat=True).distinct())
 
 
+def holders_of(*child_ids: UUID, on: date) -> QuerySet[Relation]:
+    """Those with custody of these children on that day, each with the adult, as far as the reader may know them."""
+    held = Relation.objects.filter(valid_on(on), child_id__in=child_ids, holds_custody=True).select_related("adult")
+    return held.order_by("child_id", "valid_from", "id")
+
+
+def held_by(adult_id: UUID, *, on: date) -> set[UUID]:
+    """The keys of the children an adult has custody of on that day. Their names are fetched through the door."""
+    held = Relation.objects.filter(valid_on(on), adult_id=adult_id, holds_custody=True)
+    return set(held.values_list("child_id", flat=True))
+
+
 def enrolments_of(*child_ids: UUID, on: date) -> QuerySet[Enrolment]:
     """Where these children are enrolled on that day, with unit and group."""
     found = Enrolment.objects.filter(valid_on(on), child_id__in=child_ids).select_related("unit", "group")

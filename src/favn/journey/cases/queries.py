@@ -13,6 +13,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role, UnitKind
 from favn.foundation.organisation.models import Employee, Position
 from favn.foundation.people.models import Child, Enrolment, Relation
+from favn.foundation.people.queries import holders_of
 from favn.journey.cases.models import Case, CaseworkerTerm
 from favn.journey.notifications.choices import NextStep
 from favn.journey.notifications.models import NotifiedChild
@@ -70,9 +71,7 @@ def caseworkers(at: datetime) -> QuerySet[Employee]:
 
 def custody_holders(child_id: UUID, at: datetime) -> QuerySet[Relation]:
     """Relations that carry custody that day, each with its adult."""
-    today = local(at).date()
-    held = Relation.objects.filter(valid_on(today), child_id=child_id, holds_custody=True)
-    return held.select_related("adult").order_by("kind", "id")
+    return holders_of(child_id, on=local(at).date()).order_by("kind", "id")
 
 
 def children_awaiting_a_case() -> QuerySet[NotifiedChild]:

@@ -18,12 +18,13 @@ from favn.foundation.letters.actions import send_letters
 from favn.foundation.letters.models import Letter
 from favn.foundation.letters.recipients import to_adult
 from favn.foundation.organisation.choices import Role
+from favn.foundation.people.queries import holders_of
 from favn.journey.checkups.choices.absence import Fulfilled
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.letters.absence import letter_about
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.policy.absence import may_answer_for_absence
-from favn.journey.checkups.queries.absence import NOT_LAPSED, STANDING, days_in, holders_of, schools_of
+from favn.journey.checkups.queries.absence import NOT_LAPSED, STANDING, days_in, schools_of
 from favn.journey.checkups.queries.absence_pace import pace_in_force
 from favn.journey.checkups.rules.absence import (
     NONE,
@@ -166,7 +167,7 @@ def warn_parents(*, duty: AbsenceDuty, by: Actor, at: datetime) -> list[Letter]:
     if duty.duty != Duty.WARN or not duty.is_open:
         raise ContactRefused(_("Forældrene er allerede varslet. Åbn elevens side for at se hvornår."))
     on = local(at).date()
-    adults = [each.adult for each in holders_of(duty.child_id, on)]
+    adults = [each.adult for each in holders_of(duty.child_id, on=on)]
     if not adults:
         raise ContactRefused(_("Favn kender ingen med forældremyndighed. Varsl på anden måde, og skriv hvordan."))
     days = days_in(duty.quarter, [duty.child_id])[duty.child_id]

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404
 
 from favn.foundation.access import door
 from favn.foundation.access.choices import Compartment, Purpose
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import UnitKind
-from favn.foundation.people.models import Child, Enrolment, Relation
+from favn.foundation.people.models import Child, Enrolment
+from favn.foundation.people.queries import held_by
 from favn.journey.checkups.models import AbsenceDuty, AbsenceFigure
 from favn.journey.checkups.rules.absence import (
     Days,
@@ -165,16 +166,9 @@ def duty_by_key(duty_id: UUID, *, actor: Actor, at: datetime) -> AbsenceDuty:
     return found
 
 
-def holders_of(child_id: UUID, on: date) -> QuerySet[Relation]:
-    """Those with custody of a child on that day."""
-    held = Relation.objects.filter(valid_on(on), child_id=child_id, holds_custody=True).select_related("adult")
-    return held.order_by("valid_from", "id")
-
-
 def own_absence(actor: Actor, at: datetime) -> list[ChildAbsence]:
     """The reader's own children by custody, or the young person; what row-level security lets the reader read."""
-    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True)
-    ids = {*held.values_list("child_id", flat=True), actor.key}
+    ids = {*held_by(actor.key, on=local(at).date()), actor.key}
     known = door.children(actor=actor, ids=ids, purpose=Purpose.OWN, at=at, verb="checkups.own_absence")
     in_order = sorted(known.values(), key=lambda child: (child.born_on is None, child.born_on, child.sort_key))
     return [ChildAbsence(child, quarters_of(child.id), []) for child in in_order]

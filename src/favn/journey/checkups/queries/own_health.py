@@ -9,12 +9,12 @@ from favn.foundation.access import door
 from favn.foundation.access.choices import Purpose
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.audit.actions import note_read
-from favn.foundation.people.models import Child, Relation
+from favn.foundation.people.models import Child
+from favn.foundation.people.queries import held_by
 from favn.journey.checkups.choices.contacts import Outcome, Reason
 from favn.journey.checkups.models import Circumstance, Contact, ParentAtVisit, PregnancyMessage, Visit
 from favn.journey.checkups.queries.kinds import names_of
 from favn.kit.clock import local
-from favn.kit.periods import valid_on
 
 VERB = "checkups.own_health"
 OF_A_VISIT = ("id", "child_id", "code", "visitor__name", "held_on", "weight_grams", "length_mm", "agreed", "next_on")
@@ -62,8 +62,7 @@ class OwnHealth:
 
 def own_health(actor: Actor, at: datetime) -> list[OwnHealth]:
     """The reader's children by custody, each noted as seen. The database gives what was written for them."""
-    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True)
-    keys = set(held.values_list("child_id", flat=True))
+    keys = held_by(actor.key, on=local(at).date())
     known = door.children(actor=actor, ids=keys, purpose=Purpose.OWN, at=at, verb=VERB)
     visits, noted, not_held = _visits(known), _noted(known), _not_held(known)
     in_order = sorted(known.values(), key=lambda child: (str(child.born_on or child.due_on or ""), child.sort_key))

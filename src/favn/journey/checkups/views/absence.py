@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from favn.foundation.access.pages import FAMILY, page
 from favn.foundation.access.requests import ActingRequest
+from favn.foundation.people.queries import holders_of
 from favn.journey.checkups.actions.absence import fulfil_otherwise, warn_parents
 from favn.journey.checkups.errors import ContactRefused
 from favn.journey.checkups.forms.absence import OtherwiseForm
@@ -75,7 +76,7 @@ def absence_warning(request: ActingRequest, duty_id: UUID) -> HttpResponse:
             return redirect("checkups:absence_of", duty.child_id)
     days = queries.days_in(duty.quarter, [duty.child_id]).get(duty.child_id)
     context = {
-        "duty": duty, "refused": refused, "holders": queries.holders_of(duty.child_id, local(request.at).date()),
+        "duty": duty, "refused": refused, "holders": holders_of(duty.child_id, on=local(request.at).date()),
         "letter": letter_about(duty.child.given_names, duty.quarter, days) if days else None,
     }  # fmt: skip
     return render(request, "checkups/absence_warning.html", context, status=REFUSED if refused else 200)

@@ -17,12 +17,13 @@ from favn.foundation.letters.actions import mark_posted, send_letters
 from favn.foundation.letters.choices import Channel
 from favn.foundation.letters.recipients import to_adult
 from favn.foundation.people.models import Adult, Child
+from favn.foundation.people.queries import holders_of
 from favn.journey.wellbeing.choices import NoticeWay
 from favn.journey.wellbeing.errors import NotYourGroup
 from favn.journey.wellbeing.models import ParentNotice, Round
 from favn.journey.wellbeing.policy import may_tell_parents
-from favn.journey.wellbeing.queries.parents import holders_of, not_yet_written_to, rounds_to_write_about
-from favn.kit.clock import COPENHAGEN
+from favn.journey.wellbeing.queries.parents import not_yet_written_to, rounds_to_write_about
+from favn.kit.clock import COPENHAGEN, local
 
 AT_A_TIME = 200  # children; a letter takes about ten milliseconds
 
@@ -40,7 +41,7 @@ def _write_about(rated: Round, *, by: Actor, at: datetime, most: int) -> int:
     keys = not_yet_written_to(rated, at, most=most)
     known = children(actor=by, ids=keys, purpose=Purpose.WELLBEING, at=at, verb="wellbeing.write_to_parents")
     holders: dict[UUID, list[Adult]] = {}
-    for relation in holders_of(known, at):
+    for relation in holders_of(*known, on=local(at).date()):
         holders.setdefault(relation.child_id, []).append(relation.adult)
     for child in known.values():
         for adult in holders.get(child.id, []):
@@ -93,7 +94,8 @@ def _letter_about(rated: Round, first_name: str) -> tuple[str, list[Block]]:
 def tell(*, rated: Round, child_id: UUID, adult_id: UUID, on: date, by: Actor, at: datetime) -> ParentNotice:
     """Notér, at vi har fortalt det i en samtale: this parent knows of the round since that day. Raises NotYourGroup."""
     child = open_child(actor=by, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
-    if not may_tell_parents(by) or adult_id not in {each.adult_id for each in holders_of([child.id], at)}:
+    holders = holders_of(child.id, on=local(at).date())
+    if not may_tell_parents(by) or not holders.filter(adult_id=adult_id).exists():
         raise NotYourGroup
     told = {
         "way": NoticeWay.CONVERSATION, "told_by_id": by.key,

@@ -12,11 +12,12 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.alerts.actions import close_alerts, raise_alert
 from favn.foundation.audit.actions import record
 from favn.foundation.people.models import Enrolment
+from favn.foundation.people.queries import holders_of
 from favn.journey.wellbeing.choices import ObjectionAnswer
 from favn.journey.wellbeing.errors import AlreadyAnswered, NotYourGroup, ObjectionStands
 from favn.journey.wellbeing.models import Objection
 from favn.journey.wellbeing.policy import may_answer_objections, may_tell_parents
-from favn.journey.wellbeing.queries.parents import OPEN_OBJECTION, holders_of
+from favn.journey.wellbeing.queries.parents import OPEN_OBJECTION
 from favn.journey.wellbeing.rules.parents import answer_by, leader_role
 from favn.kit.catalogue import N_
 from favn.kit.clock import local
@@ -29,7 +30,7 @@ def object_to_rounds(*, child_id: UUID, words: str, by: Actor, at: datetime) -> 
 
     Raises ObjectionStands; Http404 for a child the one who acts has no custody of.
     """
-    if not by.is_family or not holders_of([child_id], at).filter(adult_id=by.key).exists():
+    if not by.is_family or not holders_of(child_id, on=local(at).date()).filter(adult_id=by.key).exists():
         raise Http404
     return _write(child_id, by.key, words, None, by, at)
 
@@ -41,7 +42,7 @@ def note_objection(*, child_id: UUID, parent_id: UUID, words: str, by: Actor, at
     Raises ObjectionStands, NotYourGroup; Http404 when the child is not in reach.
     """
     child = open_child(actor=by, child_id=child_id, purpose=Purpose.WELLBEING, at=at, compartment=Compartment.SCHOOL)
-    if not may_tell_parents(by) or not holders_of([child.id], at).filter(adult_id=parent_id).exists():
+    if not may_tell_parents(by) or not holders_of(child.id, on=local(at).date()).filter(adult_id=parent_id).exists():
         raise NotYourGroup
     return _write(child.id, parent_id, words, by.key, by, at)
 

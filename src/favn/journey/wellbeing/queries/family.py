@@ -7,10 +7,10 @@ from uuid import UUID
 from favn.foundation.access.choices import Purpose
 from favn.foundation.access.door import children
 from favn.foundation.accounts.actors import Actor
-from favn.foundation.people.models import Child, Relation
+from favn.foundation.people.models import Child
+from favn.foundation.people.queries import held_by
 from favn.journey.wellbeing.models import JointPosition, Objection, ParentNotice, VisitAssessment
 from favn.kit.clock import local
-from favn.kit.periods import valid_on
 
 READ_OF_A_VISIT = (
     "child_id", "visitor__name", "occasion", "position", "remark", "next_step", "due_on", "watch_because",
@@ -48,10 +48,8 @@ class OwnChild:
 
 def own_children(actor: Actor, at: datetime) -> list[OwnChild]:
     """The reader's children by custody, each noted as seen, with what row-level security lets this reader read."""
-    held = Relation.objects.filter(valid_on(local(at).date()), adult_id=actor.key, holds_custody=True).values_list(
-        "child_id", flat=True
-    )
-    known = children(actor=actor, ids=held, purpose=Purpose.OWN, at=at, verb="wellbeing.own")
+    keys = held_by(actor.key, on=local(at).date())
+    known = children(actor=actor, ids=keys, purpose=Purpose.OWN, at=at, verb="wellbeing.own")
     notices = ParentNotice.objects.filter(child_id__in=known, adult_id=actor.key).select_related("round")
     objections = Objection.objects.filter(child_id__in=known, parent_id=actor.key).order_by("-made_at")
     shown = _positions(list(known)) + _visits(list(known))

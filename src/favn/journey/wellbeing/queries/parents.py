@@ -1,6 +1,5 @@
 """What parents are told, whether they were, and what they object to."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +12,7 @@ from favn.foundation.access.door import children, open_child
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child, Enrolment, Relation
+from favn.foundation.people.queries import holders_of
 from favn.journey.wellbeing.models import Objection, ParentNotice, Round
 from favn.journey.wellbeing.queries.rounds import covers
 from favn.journey.wellbeing.queries.waiting import waiting_in
@@ -20,12 +20,6 @@ from favn.kit.clock import local
 from favn.kit.periods import valid_on
 
 OPEN_OBJECTION = Q(answered_at__isnull=True, withdrawn_at__isnull=True)
-
-
-def holders_of(child_ids: Iterable[UUID], at: datetime) -> QuerySet[Relation]:
-    """Those with custody of these children today, as far as the reader may know them."""
-    held = Relation.objects.filter(valid_on(local(at).date()), child_id__in=list(child_ids), holds_custody=True)
-    return held.select_related("adult").order_by("child_id", "valid_from", "id")
 
 
 def enrolled_in_round(rated: Round, at: datetime) -> QuerySet[Enrolment]:
@@ -100,7 +94,7 @@ def told_about(child_id: UUID, *, actor: Actor, at: datetime) -> Told:
     rated = round_of_child(child.id, at)
     notices = {each.adult_id: each for each in ParentNotice.objects.filter(child_id=child.id, round=rated)}
     return Told(
-        child, rated, [Parent(each, notices.get(each.adult_id)) for each in holders_of([child.id], at)],
+        child, rated, [Parent(each, notices.get(each.adult_id)) for each in holders_of(child.id, on=local(at).date())],
         list(Objection.objects.filter(child_id=child.id).select_related("parent", "round").order_by("-made_at")),
     )  # fmt: skip
 

@@ -22,20 +22,10 @@ from favn.journey.wellbeing.queries.rounds import covers, form_of, newest_forms,
 from favn.journey.wellbeing.queries.words import Wordings, position_words
 from favn.journey.wellbeing.rules.areas import levels_by_area
 from favn.journey.wellbeing.shipped import shipped_forms
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both, school_round
+from favn.journey.wellbeing.tests.rounds import rated_by_both, school_round
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 @pytest.fixture

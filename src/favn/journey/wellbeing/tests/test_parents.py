@@ -21,20 +21,10 @@ from favn.journey.wellbeing.queries.family import own_children
 from favn.journey.wellbeing.queries.parents import told_about, waiting_at
 from favn.journey.wellbeing.queries.sheets import sheet_page
 from favn.journey.wellbeing.queries.waiting import waiting_in
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
+from favn.journey.wellbeing.tests.rounds import rated_by_both
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from favn.journey.wellbeing.errors import NotYourGroup
 from favn.journey.wellbeing.models import Dialogue, Round
 from favn.journey.wellbeing.queries.sheets import sheet_page
 from favn.journey.wellbeing.rules.stages import asked_more
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
+from favn.journey.wellbeing.tests.rounds import class_3b, rated_by_both
 from favn.kit.clock import local
 
 
@@ -44,11 +44,6 @@ def minder(db, at, area) -> tuple[Group, User, User]:
                                      born_on=local(at).date() - timedelta(days=700))  # fmt: skip
         Enrolment.objects.create(child=child, unit=unit, group=group, valid_from=day)
     return group, people[0], people[1]
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
 
 
 @pytest.fixture

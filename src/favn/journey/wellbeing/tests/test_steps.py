@@ -18,15 +18,10 @@ from favn.journey.wellbeing.choices import Tone
 from favn.journey.wellbeing.models import JointPosition, StepChange, Substitute, VisitAssessment
 from favn.journey.wellbeing.queries.dialogues import steps_of
 from favn.journey.wellbeing.queries.lines import snapshot
-from favn.journey.wellbeing.tests.rounds import class_3b, only_round, rated_by_both
+from favn.journey.wellbeing.tests.rounds import class_3b, rated_by_both
 from favn.kit.clock import local
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
 
 
 @pytest.fixture

@@ -12,19 +12,9 @@ from favn.journey.wellbeing import actions, errors
 from favn.journey.wellbeing.models import Substitute
 from favn.journey.wellbeing.queries.rounds import groups_of
 from favn.journey.wellbeing.queries.sheets import raters_of, sheet_page
-from favn.journey.wellbeing.tests.rounds import class_3b, fill, only_round
+from favn.journey.wellbeing.tests.rounds import fill
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def rated(at):
-    return only_round(at)
-
-
-@pytest.fixture
-def group(db):
-    return class_3b()
 
 
 @pytest.fixture
