@@ -14,6 +14,7 @@ class Staff:
     does: str
     group: str = ""
     area: str = ""
+    second_group: str = ""
     phone: str = "87 59 00 00"
 
 
@@ -52,6 +53,7 @@ class Grown:
 UNITS = {
     "Havneskolen": "school",
     "Bakkeskolen": "school",
+    "Børnehuset Mågen": "daycare",
     "Sundhedsplejen": "health",
     "Tandplejen": "dental",
     "PPR": "ppr",
@@ -60,13 +62,27 @@ UNITS = {
     "SSP": "ssp",
     "Forvaltningen": "administration",
 }
-GROUPS = (("Havneskolen", "0.A", 0), ("Havneskolen", "3.B", 3), ("Havneskolen", "7.A", 7), ("Bakkeskolen", "4.A", 4))
+GROUPS = (
+    ("Havneskolen", "0.A", 0), ("Havneskolen", "3.B", 3), ("Havneskolen", "7.A", 7), ("Bakkeskolen", "4.A", 4),
+    ("Børnehuset Mågen", "Ællingerne", None), ("Børnehuset Mågen", "Ternerne", None),
+)  # fmt: skip
+NURSERY, KINDERGARTEN = "Ællingerne", "Ternerne"  # of the daycare: under three years, and from three
 AREA = "Havnekvarteret"
 
 STAFF = (
     Staff("ida", "Ida Holst", "teacher", "Havneskolen", "lærer i 3.B: vurdér klassen", "3.B"),
     Staff("bo", "Bo Lind", "pedagogue", "Havneskolen", "pædagog i 3.B: vurdér de samme børn, hver for sig", "3.B"),
     Staff("otto", "Otto Vang", "teacher", "Bakkeskolen", "lærer på en anden skole: ser intet om Emil", "4.A"),
+    Staff(
+        "maja",
+        "Maja Krog",
+        "pedagogue",
+        "Børnehuset Mågen",
+        "pædagog i dagtilbud: vuggestue og børnehave",
+        NURSERY,
+        second_group=KINDERGARTEN,
+    ),
+    Staff("birthe", "Birthe Lund", "daycare_leader", "Børnehuset Mågen", "dagtilbudsleder: runden og dem på vej"),
     Staff("rikke", "Rikke Dall", "school_leader", "Havneskolen", "skoleleder: følg skolens runde"),
     Staff("hanne", "Hanne Juul", "health_visitor", "Sundhedsplejen", "sundhedsplejerske: distriktets børn", area=AREA),
     Staff("tove", "Tove Bech", "dentist", "Tandplejen", "tandlæge: kun tandplejens rum"),

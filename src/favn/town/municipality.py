@@ -28,6 +28,8 @@ class Place:
     grade: int | None = None
     raters: list[UUID] = field(default_factory=list)
     is_of_the_cast: bool = False  # the cast rates here itself
+    is_nursery: bool = False
+    waits_for_the_cast: bool = False  # in the open round one adult is done, and one of the cast is not
     earlier_raters: list[list[UUID]] = field(default_factory=list)  # one, two, three school years ago
 
     def raters_ago(self, years: int) -> list[UUID]:
@@ -110,10 +112,12 @@ class Surveyor:
         phone = PHONE.format(self.chance.randrange(10, 90), self.chance.randrange(100))
         self.rows["organisation_unit"].append((key, name, kind.value, self.areas[area], phone, "Hverdage 8-15"))
 
-    def _place(self, unit: UUID, name: str, grade: int | None = None, key: UUID | None = None) -> Place:
-        place = Place(key or self.keys(), unit, name, grade)
+    def _place(
+        self, unit: UUID, name: str, grade: int | None = None, key: UUID | None = None, *, is_nursery: bool = False
+    ) -> Place:
+        place = Place(key or self.keys(), unit, name, grade, is_nursery=is_nursery)
         if key is None:
-            self.rows["organisation_group"].append((place.key, unit, name, grade))
+            self.rows["organisation_group"].append((place.key, unit, name, grade, is_nursery))
         return place
 
     def _schools(self) -> list[School]:
@@ -160,22 +164,33 @@ class Surveyor:
         nurseries = max(1, ceil(under_three / proportions.NURSERY_GROUP_OF))
         kindergartens = max(1, ceil(over_three / proportions.KINDERGARTEN_GROUP_OF))
         count = max(1, round((nurseries + kindergartens) / proportions.GROUPS_IN_A_DAYCARE))
+        own = [name for name, kind in cast.UNITS.items() if kind == UnitKind.DAYCARE]
         daycares = []
         for number in range(count):
             area = number * len(self.areas) // count
-            name = self._numbered(list(places.DAYCARE_WORDS), number)
+            if number < len(own):
+                daycares.append(Daycare(key_of("unit", own[number]), own[number], area))
+                continue
+            name = self._numbered(list(places.DAYCARE_WORDS), number - len(own))
             daycare = Daycare(self.keys(), f"Børnehuset {name}", area)
             self._unit(daycare.key, daycare.name, UnitKind.DAYCARE, area)
             daycares.append(daycare)
-        self._open_groups(daycares, "nursery", nurseries)
-        self._open_groups(daycares, "kindergarten", kindergartens)
+        self._open_groups(daycares, "nursery", nurseries, cast.NURSERY)
+        self._open_groups(daycares, "kindergarten", kindergartens, cast.KINDERGARTEN)
         return daycares
 
-    def _open_groups(self, daycares: list[Daycare], kind: str, count: int) -> None:
-        words = places.DAYCARE_GROUPS[kind]
+    def _open_groups(self, daycares: list[Daycare], kind: str, count: int, of_the_cast: str) -> None:
+        """Round and round the daycares; the first group of the first one is the cast's own."""
+        words, is_nursery = places.DAYCARE_GROUPS[kind], kind == "nursery"
         for number, daycare in zip(range(max(count, len(daycares))), cycle(daycares), strict=False):
             groups: list[Place] = getattr(daycare, kind)
-            groups.append(self._place(daycare.key, self._numbered(list(words), number // len(daycares))))
+            if not number:
+                own = self._place(daycare.key, of_the_cast, key=key_of("group", of_the_cast), is_nursery=is_nursery)
+                own.waits_for_the_cast = True
+                groups.append(own)
+                continue
+            name = self._numbered(list(words), number // len(daycares))
+            groups.append(self._place(daycare.key, name, is_nursery=is_nursery))
 
     def _childminders(self, unit: UUID) -> list[Place]:
         expected = 2 * self.cohort * proportions.IN_DAYCARE_UNDER_THREE * proportions.AT_A_CHILDMINDER

@@ -125,7 +125,7 @@ class Rounds:
             return
         kept = self._kept(each, place)
         written = {table: len(self.rows[table]) for table in RATED}
-        form = each.forms[band_for(place.grade, each.kind.value)]
+        form = each.forms[band_for(place.grade, each.kind.value, is_nursery=place.is_nursery)]
         true = {life: self._seen_level(life, each, place) for life in children}
         for rater in raters[: 1 if progress == "one" else len(raters)]:
             self._sheet(each, place, rater, form, true)
@@ -147,6 +147,8 @@ class Rounds:
     def _progress(self, each: TownRound, place: Place) -> str:
         if not each.is_open:
             return "spoken_of"
+        if place.waits_for_the_cast:
+            return "one"
         return "none" if place.is_of_the_cast else self.chance.choices(PROGRESS, cum_weights=PROGRESS_WEIGHTS)[0]
 
     def _seen_level(self, life: Life, each: TownRound, place: Place) -> float:

@@ -63,7 +63,13 @@ def _settle_places() -> None:
         for name, kind in cast.UNITS.items()
     )
     Group.objects.bulk_create(
-        Group(id=key_of("group", name), unit_id=key_of("unit", unit), name=name, grade=grade)
+        Group(
+            id=key_of("group", name),
+            unit_id=key_of("unit", unit),
+            name=name,
+            grade=grade,
+            is_nursery=name == cast.NURSERY,
+        )
         for unit, name, grade in cast.GROUPS
     )
 
@@ -78,19 +84,24 @@ def _user(login: str, at: datetime) -> User | None:
 def _settle_staff(at: datetime) -> None:
     for person in cast.STAFF:
         user = _user(person.login, at)
-        employee = Employee.objects.create(
+        Employee.objects.create(
             id=key_of("employee", person.login),
             user=user,
             name=person.name,
             phone=person.phone,
             available="kl. 9–15.30",
         )
-        Position.objects.create(
-            id=key_of("position", person.login), employee=employee, role=person.role,
-            unit_id=key_of("unit", person.unit),
-            group_id=key_of("group", person.group) if person.group else None,
-            area_id=key_of("area", person.area) if person.area else None, valid_from=LONG_AGO,
-        )  # fmt: skip
+        _position(person, person.group, key_of("position", person.login))
+        if person.second_group:
+            _position(person, person.second_group, key_of("position", person.login, person.second_group))
+
+
+def _position(person: cast.Staff, group: str, key: UUID) -> None:
+    Position.objects.create(
+        id=key, employee_id=key_of("employee", person.login), role=person.role, unit_id=key_of("unit", person.unit),
+        group_id=key_of("group", group) if group else None,
+        area_id=key_of("area", person.area) if person.area else None, valid_from=LONG_AGO,
+    )  # fmt: skip
 
 
 def everyone() -> list[cast.CastChild]:

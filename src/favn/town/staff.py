@@ -31,7 +31,7 @@ class Staff:
     dentists: list[UUID] = field(default_factory=list)
     health_visitors: dict[int, UUID] = field(default_factory=dict)  # by the number of the area
     leaders: dict[UUID, UUID] = field(default_factory=dict)  # by unit
-    names: dict[UUID, str] = field(default_factory=dict)  # of everyone hired
+    names: dict[UUID, str] = field(default_factory=dict)  # of everyone hired, and of the cast
 
 
 class Personnel:
@@ -40,7 +40,7 @@ class Personnel:
     def __init__(self, town: Municipality, children: int, keys: Keys, dice: Dice, logins: Logins, rows: Rows) -> None:
         self.town, self.children, self.keys, self.logins, self.rows = town, children, keys, logins, rows
         self.chance = dice.about("staff")
-        self.staff = Staff()
+        self.staff = Staff(names={key_of("employee", who.login): who.name for who in cast.STAFF})
 
     def hire(self, school_year: int) -> Staff:
         """Everyone, in every place. `school_year` is the year the current school year began in."""
@@ -104,10 +104,16 @@ class Personnel:
                 place.raters = list(pair)
 
     def _daycares(self) -> None:
+        known = {key_of("unit", who.unit): who for who in cast.STAFF if who.role == Role.DAYCARE_LEADER}
+        maja = key_of("employee", "maja")
         for daycare in self.town.daycares:
-            self.staff.leaders[daycare.key] = self._hire(Role.DAYCARE_LEADER, daycare.key)
+            known_leader = known.get(daycare.key)
+            leader = key_of("employee", known_leader.login) if known_leader else None
+            self.staff.leaders[daycare.key] = leader or self._hire(Role.DAYCARE_LEADER, daycare.key)
             for place in (*daycare.nursery, *daycare.kindergarten):
-                place.raters = [self._hire(Role.PEDAGOGUE, place.unit, group=place.key) for _ in range(2)]
+                hired = [self._hire(Role.PEDAGOGUE, place.unit, group=place.key)]
+                other = maja if place.waits_for_the_cast else self._hire(Role.PEDAGOGUE, place.unit, group=place.key)
+                place.raters = [*hired, other]
 
     def _childminders(self) -> None:
         unit = self.town.childminding

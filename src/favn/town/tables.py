@@ -9,7 +9,7 @@ Rows = dict[str, list[Row]]
 COLUMNS: dict[str, tuple[str, ...]] = {
     "organisation_area": ("id", "name"),
     "organisation_unit": ("id", "name", "kind", "area_id", "phone", "opening_hours"),
-    "organisation_group": ("id", "unit_id", "name", "grade"),
+    "organisation_group": ("id", "unit_id", "name", "grade", "is_nursery"),
     "accounts_user": ("id", "username", "password", "created_at"),
     "organisation_employee": ("id", "user_id", "name", "phone", "available"),
     "organisation_position": (

@@ -120,7 +120,7 @@ class Transitions:
             ))  # fmt: skip
         sent_at = at + timedelta(days=len(custody))
         leader = self.setting.staff.leaders.get(to_unit, key_of("employee", "rikke"))
-        name = self.setting.staff.names.get(leader, "Rikke Dall")
+        name = self.setting.staff.names[leader]
         receive_by = local(sent_at).date() + timedelta(days=RECEIPT_DAYS)
         self.rows["checkups_delivery"].append((
             self.keys(), note, way, child, to_unit, author, sent_at, receive_by,

@@ -77,12 +77,14 @@ def add_unit(
 
 
 @transaction.atomic
-def add_group(*, unit: Unit, name: str, grade: int | None = None, by: Actor, at: datetime) -> Group:
+def add_group(
+    *, unit: Unit, name: str, grade: int | None = None, is_nursery: bool = False, by: Actor, at: datetime
+) -> Group:
     """Opret gruppe in a unit. Raises OrganisationRefused when the unit has one of that name."""
     _check(by)
     if Group.objects.filter(unit=unit, name__iexact=name.strip()).exists():
         raise OrganisationRefused(_("Enheden har allerede en gruppe med det navn."))
-    group = Group(unit=unit, name=name.strip(), grade=grade)
+    group = Group(unit=unit, name=name.strip(), grade=grade, is_nursery=is_nursery and unit.kind == UnitKind.DAYCARE)
     group.save(force_insert=True)
     record(verb="organisation.add_group", by=by, at=at, subject=group)
     return group

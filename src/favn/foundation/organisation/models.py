@@ -63,12 +63,13 @@ class Unit(models.Model):
 
 
 class Group(models.Model):
-    """Gruppe: a class or a daycare group with its own adults."""
+    """Gruppe: a class or a daycare group with its own adults; in a daycare a nursery is for children under three."""
 
     id = uuid_key()
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="groups")
     name = models.CharField("navn", max_length=60)
     grade = models.SmallIntegerField("klassetrin", null=True, blank=True)
+    is_nursery = models.BooleanField("vuggestue", default=False)
     closed_on = models.DateField("nedlagt", null=True, blank=True)
 
     class Meta:

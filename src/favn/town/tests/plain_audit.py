@@ -10,7 +10,7 @@ from django.db import connection
 DENMARK = ZoneInfo("Europe/Copenhagen")
 COLUMNS = {
     "organisation_unit": ["id", "kind", "area_id"],
-    "organisation_group": ["id", "unit_id", "grade"],
+    "organisation_group": ["id", "unit_id", "grade", "is_nursery"],
     "people_enrolment": ["id", "child_id", "group_id", "valid_from", "valid_until"],
     "people_child": ["id", "born_on"],
     "wellbeing_round": [

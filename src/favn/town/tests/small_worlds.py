@@ -35,7 +35,8 @@ def drawn_world(seed, at):
         for number, kind in enumerate(kinds)
     ]
     groups = [
-        add("organisation_group", id=_key(2, number), unit_id=chance.choice(units), grade=3) for number in range(2)
+        add("organisation_group", id=_key(2, number), unit_id=chance.choice(units), grade=3, is_nursery=False)
+        for number in range(2)
     ]
     children = [_key(3, number) for number in range(CHILDREN)]
     for child in children:

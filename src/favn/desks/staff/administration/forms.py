@@ -110,3 +110,4 @@ class GroupForm(Form):
 
     name = forms.CharField(label=_("Gruppens navn"), max_length=60)
     grade = forms.IntegerField(label=_("Klassetrin"), required=False, min_value=0, max_value=10)
+    is_nursery = forms.BooleanField(label=_("Vuggestue (under tre år)"), required=False)

@@ -27,12 +27,17 @@ def covers(rated: Round, group: Group) -> bool:
     """Whether the round is for this group: its kind of unit, its unit when some were chosen, and its age."""
     if rated.unit_kind != group.unit.kind or (rated.unit_ids and group.unit_id not in rated.unit_ids):
         return False
-    return not rated.bands or band_for(group.grade, group.unit.kind) in rated.bands
+    return not rated.bands or band_of(group) in rated.bands
+
+
+def band_of(group: Group) -> str:
+    """The age whose sheet the group gets."""
+    return band_for(group.grade, group.unit.kind, is_nursery=group.is_nursery)
 
 
 def form_of(rated: Round, group: Group) -> Form:
     """The form a group is rated with in this round: the version the round opened with, else the newest."""
-    versions = list(Form.objects.filter(band=band_for(group.grade, group.unit.kind)).order_by("-version"))
+    versions = list(Form.objects.filter(band=band_of(group)).order_by("-version"))
     return next((each for each in versions if each.id in rated.form_ids), versions[0])
 
 

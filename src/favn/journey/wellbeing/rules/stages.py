@@ -52,8 +52,13 @@ def _lowest(ranks: Mapping[Key, tuple[float, ...]], room: int) -> frozenset[Key]
     return frozenset(chosen)
 
 
-def band_for(grade: int | None, unit_kind: str) -> str:
-    """The age band whose sheet a group gets: by grade in school; daycare 3-6, childminder 1-3, health visitor 0-1."""
+def band_for(grade: int | None, unit_kind: str, *, is_nursery: bool = False) -> str:
+    """The age band whose sheet a group gets: by grade in school; daycare 3-6, its nurseries and childminders 1-3.
+
+    A health visitor's is 0-1.
+    """
+    if is_nursery and unit_kind == "daycare":
+        return "1-3"
     if grade is None:
         return {"daycare": "3-6", "childminder": "1-3", "health": "0-1"}.get(unit_kind, "6-10")
     return "6-10" if grade <= 3 else "10-13" if grade <= 6 else "13-16"

@@ -85,6 +85,11 @@ def test_the_sheet_follows_the_grade(grade, kind, band):
     assert band_for(grade, kind) == band
 
 
+def test_a_nursery_in_a_daycare_gets_the_sheet_of_the_youngest():
+    assert band_for(None, "daycare", is_nursery=True) == "1-3"
+    assert band_for(0, "school", is_nursery=True) == "6-10", "a school has none"
+
+
 def test_a_round_takes_answers_from_its_first_day_to_its_last_and_only_when_it_was_opened():
     days = {"opens_on": date(2026, 11, 2), "closes_on": date(2026, 11, 27)}
     opened = datetime(2026, 11, 2, 7, tzinfo=UTC)

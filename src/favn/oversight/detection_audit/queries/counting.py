@@ -60,11 +60,13 @@ def _rows(name: str, asked: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 def _groups(asked: dict[str, Any]) -> list[GroupRound]:
     """Groups whose age the round was for, each unit's rounds numbered from the newest."""
-    wanted = [row for row in _rows("groups", asked) if not row[5] or band_for(row[2], row[1]) in row[5]]
+    wanted = [
+        row for row in _rows("groups", asked) if not row[5] or band_for(row[2], row[1], is_nursery=row[13]) in row[5]
+    ]
     found = []
     for _, rows in groupby(wanted, key=lambda row: row[0]):
         places: dict[UUID, int] = {}
-        for unit, _, _, rated, group, _, closes_on, raters, minutes, finished, levels, spoken_at, dialogue in rows:
+        for unit, _, _, rated, group, _, closes_on, raters, minutes, finished, levels, spoken_at, dialogue, _ in rows:
             place = places.setdefault(rated, len(places) + 1)
             found.append(
                 GroupRound(

@@ -1,7 +1,7 @@
 -- Each group that was to be rated in each round, with how it went. No child, and no rater, leaves this query.
 SELECT u.id AS unit_id, u.kind, g.grade, r.id AS round_id, g.id AS group_id, r.bands, r.closes_on, r.raters_required,
        s.minutes, s.finished_ats, s.levels, d.closed_at,
-       EXTRACT(EPOCH FROM d.closed_at - d.opened_at)::float8 / 60 AS dialogue_minutes
+       EXTRACT(EPOCH FROM d.closed_at - d.opened_at)::float8 / 60 AS dialogue_minutes, g.is_nursery
 FROM wellbeing_round r
 JOIN organisation_unit u ON u.kind = r.unit_kind AND (r.unit_ids = '{}' OR u.id = ANY (r.unit_ids))
 JOIN organisation_group g ON g.unit_id = u.id
