@@ -1,4 +1,4 @@
-"""A day in a daycare: Maja sees the small and the big ones with a sheet each, and Birthe, who leads, sees how it goes."""
+"""A day in a daycare: Maja sees the small and the big ones with a sheet each, and Birthe, who leads, sees how far."""
 
 import pytest
 from django.urls import reverse

@@ -61,6 +61,7 @@ SAID = {
     "read_letter": N_("læste et brev"),
     "fetch_letter": N_("hentede et brev"),
     "checkups.absence_list": N_("så barnets navn på en liste over fravær"),
+    "checkups.own_dental": N_("så tiderne hos tandlægen på familiens side"),
     "checkups.own_absence": N_("så fraværet på familiens side"),
     "checkups.revise_absence_pace": N_("rettede fraværsfristerne"),
     "checkups.absence_duty": N_("satte en påmindelse om fravær"),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dateutil.relativedelta import relativedelta
+
 from favn.foundation.deadlines.calendar import WorkingCalendar, working_days_after
 
 CLINIC_DAYS = WorkingCalendar(saturdays_count=False)  # a clinic neither writes nor calls on a Saturday
 ONE_DAY = timedelta(days=1)
+OWN_FROM = 15  # years; sundhedsloven § 17, docs/law/dental.md
 ANSWER_WITHIN = 3  # the clinic's days until the advisory team has answered; the municipality's own, no law says
 
 
@@ -90,6 +93,11 @@ def next_due(pace: Pace, *, missed_on: date, misses: int, taken: Sequence[Taken]
 def clinic_day(on: date) -> date:
     """That day, or the first day after it on which the clinic works (Monday to Friday, no public holidays)."""
     return working_days_after(on - ONE_DAY, 1, CLINIC_DAYS)
+
+
+def reads_own_times(born_on: date | None, today: date) -> bool:
+    """Whether a young person reads the own times and gets the own letter: from fifteen (sundhedsloven § 17)."""
+    return born_on is not None and born_on + relativedelta(years=OWN_FROM) <= today
 
 
 def may_be_named(
