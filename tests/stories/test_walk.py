@@ -3,6 +3,8 @@
 
 def test_the_whole_story_is_walked_through_real_pages(walked):
     assert walked.code == 0, walked.said
+    stages = [line.split(" … ")[0] for line in walked.said.splitlines() if " … " in line]
+    assert len(stages) == len(set(stages)) > 4, "each stage of the making is told once"
     assert "Hele vejen er gået." in walked.said
     assert all(step["ok"] for step in walked.steps)
     assert {"step", "what", "who", "page", "ms", "ok"} <= set(walked.steps[0])

@@ -49,16 +49,21 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
 
 
 def _fill(town: Generator, tell: Progress) -> None:
-    rated = 0
+    rated, said = 0, ""
     with scribe() as pen:
         for page in town.pages():
             pen.write(page)
             rated += len(page.get("wellbeing_assessment", ()))
-            if rated:
-                tell(f"{rated} trivselsvurderinger fra tre år er skrevet.")
-            elif town.lives:
-                tell(f"{len(town.lives)} børn er flyttet ind med deres familier.")
-            else:
-                tell(f"{len(town.staff.names)} medarbejdere er ansat på skoler, i dagtilbud og i teams.")
+            if said != (stage := _how_far(town, rated)):
+                tell(stage)
+                said = stage
         pen.write(letters_behind_steps(town.at))
         pen.count_on("cases_number", town.casework.numbered)
+
+
+def _how_far(town: Generator, rated: int) -> str:
+    if rated:
+        return f"{rated} trivselsvurderinger fra tre år er skrevet."
+    if town.lives:
+        return f"{len(town.lives)} børn er flyttet ind med deres familier."
+    return f"{len(town.staff.names)} medarbejdere er ansat på skoler, i dagtilbud og i teams."
