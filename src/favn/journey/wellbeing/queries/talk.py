@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.models import Group
 from favn.foundation.people.models import Child
-from favn.journey.wellbeing.choices import QUESTIONS
+from favn.journey.wellbeing.choices import CANNOT_JUDGE, QUESTIONS
 from favn.journey.wellbeing.models import Assessment, Dialogue, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
 from favn.journey.wellbeing.queries.pace import pace_of
@@ -97,7 +97,8 @@ def heard_about(child_ids: list[UUID], *, until: date) -> Heard:
     )
     given = [row for row in rows if any(row[4:])]
     rounds = list(dict.fromkeys(row[0] for row in given))[-ROUNDS_LOOKED_AT:]
-    return _numbered([row for row in given if row[0] in rounds], rounds, child_ids)
+    recent = set(rounds)
+    return _numbered([row for row in given if row[0] in recent], rounds, child_ids)
 
 
 def _numbered(rows: Sequence[tuple[Any, ...]], rounds: list[UUID], children: list[UUID]) -> Heard:
@@ -116,6 +117,7 @@ def _numbered(rows: Sequence[tuple[Any, ...]], rounds: list[UUID], children: lis
         ],
         np.int64,
     ).reshape(-1, 4)
-    scores = np.array([[answer or np.nan for answer in row[4:]] for row in rows], float).reshape(-1, len(QUESTIONS))
+    scores = np.array([row[4:] for row in rows], float).reshape(-1, len(QUESTIONS))  # None becomes NaN
+    scores[scores == CANNOT_JUDGE] = np.nan
     turn, group, child, seat = columns.T
     return Heard(Ratings(turn, group, child, seat, scores), children, list(groups), rounds)
