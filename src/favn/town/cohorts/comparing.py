@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from favn.journey.wellbeing.rules.learning import learn
 from favn.journey.wellbeing.rules.ratings import Ratings
-from favn.journey.wellbeing.rules.strength import judge
+from favn.journey.wellbeing.rules.strength import Judged, judge
 from favn.town.cohorts.generation import Cohort, Numbers, Truths
 
 GROUP, LOOK_BACK, HALVINGS, DRAWS = 24, 2, 50, 5
@@ -61,22 +61,23 @@ def by_perfect_measurement(cohort: Cohort, per_group: float) -> float:
 
 def the_rules(cohort: Cohort) -> Numbers:
     """Favn's rules on two-stage answers."""
-    return _judged(cohort, cohort.sheets.asked)
+    return the_rules_on(cohort, cohort.sheets.asked)
 
 
-def the_rules_on_all_twelve(cohort: Cohort) -> Numbers:
-    """Favn's rules, had everyone been asked about everything: what two stages cost."""
-    return _judged(cohort, cohort.sheets.all_twelve)
-
-
-def _judged(cohort: Cohort, answers: Numbers) -> Numbers:
-    sheets = cohort.sheets
-    seat = sheets.group * cohort.setting.raters + sheets.rater
-    ratings = Ratings(sheets.turn, sheets.group, sheets.child, seat, answers)
-    judged = judge(ratings, learn(ratings))
+def the_rules_on(cohort: Cohort, answers: Numbers) -> Numbers:
+    """Favn's rules on other answers than those of the two stages."""
+    judged = judged_on(cohort, answers, np.ones(len(answers), bool))
     worry = np.full(cohort.level.shape, -np.inf)
     worry[judged.turn, judged.child] = judged.strength
     return worry
+
+
+def judged_on(cohort: Cohort, answers: Numbers, rows: Truths) -> Judged:
+    """What Favn's rules say of these rows of the sheets, with these answers."""
+    sheets = cohort.sheets
+    seat = sheets.group * cohort.setting.raters + sheets.rater
+    ratings = Ratings(sheets.turn, sheets.group, sheets.child, seat, answers).rows(rows)
+    return judge(ratings, learn(ratings))
 
 
 def one_cut_off(cohort: Cohort) -> Numbers:

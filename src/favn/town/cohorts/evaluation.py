@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from favn.town.cohorts.asking import WAYS_OF_ASKING
 from favn.town.cohorts.comparing import (
     at_budget,
     by_chance,
@@ -13,7 +14,7 @@ from favn.town.cohorts.comparing import (
     one_cut_off,
     the_plain_rule,
     the_rules,
-    the_rules_on_all_twelve,
+    the_rules_on,
 )
 from favn.town.cohorts.generation import Cohort, Numbers, Truths, draw
 from favn.town.cohorts.setting import LOW_GROUPS, REPORTED, STRICT_RATERS, CohortSetting
@@ -24,7 +25,6 @@ WAYS: dict[str, Callable[[Cohort], Numbers]] = {
     "the_rules": the_rules,
     "the_plain_rule": the_plain_rule,
     "one_cut_off": one_cut_off,
-    "all_twelve": the_rules_on_all_twelve,
 }
 RESAMPLES = 2_000
 Interval = tuple[float, float, float]  # mean, and where 95 of 100 new sets of cohorts would put it
@@ -34,7 +34,8 @@ Interval = tuple[float, float, float]  # mean, and where 95 of 100 new sets of c
 class Line:
     """One setting with so many raters and new follow-ups: gain in per cent, and what we gained on the one cut-off.
 
-    `lost` is the points of gain that asking in two stages cost against asking everybody everything, cohort by cohort.
+    `lost` is, for each way of asking, the points of gain it cost against asking everybody everything, cohort by
+    cohort; `questions` those a rater was asked about a child.
     """
 
     setting: CohortSetting
@@ -42,17 +43,17 @@ class Line:
     per_group: float
     gain: dict[str, Interval]
     over_cut_off: Interval
-    lost: tuple[float, ...]
+    lost: dict[str, tuple[float, ...]]
+    questions: dict[str, float]
     chance: float
     perfect: float
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """For one and two raters: items asked, and how often too strict raters' and low groups' children come up."""
+    """For one and two raters: how often too strict raters' and low groups' children come up."""
 
     raters: int
-    items: float
     too_strict: Interval
     low_group: Interval
 
@@ -65,10 +66,16 @@ class Evaluation:
     beside: list[Beside]
     cohorts: int
 
-    def lost_by_two_stages(self, raters: int, per_group: float) -> Interval:
-        """Points of gain lost by asking in two stages, the mean over the settings; below 0 when nothing was."""
-        lost = [line.lost for line in self.lines if (line.raters, line.per_group) == (raters, per_group)]
-        return interval(np.array(lost).mean(axis=0))
+    def lost_by(self, asking: str, raters: int, per_group: float) -> Interval:
+        """Points of gain lost by not asking everything, the mean over the settings; below 0 when nothing was."""
+        return interval(np.array([line.lost[asking] for line in self._with(raters, per_group)]).mean(axis=0))
+
+    def questions(self, asking: str, raters: int) -> float:
+        """Questions a child, the mean over the settings."""
+        return float(np.mean([line.questions[asking] for line in self._with(raters, BUDGETS[0])]))
+
+    def _with(self, raters: int, per_group: float) -> list[Line]:
+        return [line for line in self.lines if (line.raters, line.per_group) == (raters, per_group)]
 
 
 def evaluate(
@@ -89,22 +96,29 @@ def evaluate(
 
 def _compare(setting: CohortSetting, seeds: range) -> list[Line]:
     gains: dict[float, list[list[float]]] = {per_group: [] for per_group in BUDGETS}
+    counted = []
     for seed in seeds:
         cohort = draw(setting, seed)
-        worries = [way(cohort) for way in WAYS.values()]
+        asked = [asking(cohort) for asking in WAYS_OF_ASKING.values()]
+        counted.append([float((~np.isnan(answers)).sum(axis=1).mean()) for answers in asked])
+        worries = [way(cohort) for way in WAYS.values()] + [the_rules_on(cohort, answers) for answers in asked]
         chance = np.random.default_rng([seed, 1])
         for per_group in BUDGETS:
             floor, ceiling = by_chance(cohort, per_group, chance), by_perfect_measurement(cohort, per_group)
             shares = [100 * (found(cohort, worry, per_group) - floor) / (ceiling - floor) for worry in worries]
             gains[per_group].append([*shares, 100 * floor, 100 * ceiling])
-    return [_line(setting, per_group, np.array(rows)) for per_group, rows in gains.items()]
+    questions = dict(zip(WAYS_OF_ASKING, np.mean(counted, axis=0).tolist(), strict=True))
+    return [_line(setting, per_group, np.array(rows), questions) for per_group, rows in gains.items()]
 
 
-def _line(setting: CohortSetting, per_group: float, rows: Numbers) -> Line:
+def _line(setting: CohortSetting, per_group: float, rows: Numbers, questions: dict[str, float]) -> Line:
     gain = {name: interval(rows[:, place]) for place, name in enumerate(WAYS)}
+    asked = dict(zip(WAYS_OF_ASKING, rows[:, len(WAYS) : -2].T, strict=True))
+    lost = {name: tuple(asked["everybody"] - gained) for name, gained in asked.items()}
     floor, ceiling = rows[:, -2:].mean(axis=0)
-    over, lost = interval(rows[:, 0] - rows[:, 2]), tuple(rows[:, 3] - rows[:, 0])
-    return Line(setting, setting.raters, per_group, gain, over, lost, floor, ceiling)
+    return Line(
+        setting, setting.raters, per_group, gain, interval(rows[:, 0] - rows[:, 2]), lost, questions, floor, ceiling
+    )
 
 
 def interval(values: Numbers) -> Interval:
@@ -116,14 +130,13 @@ def interval(values: Numbers) -> Interval:
 
 
 def _beside(raters: int, seeds: range) -> Beside:
-    strict, low, items = [], [], []
+    strict, low = [], []
     for seed in seeds:
         cohort = draw(replace(STRICT_RATERS, raters=raters), seed)
-        items.append(cohort.questions_asked)
         strict.append(_times_as_often(cohort, _by_too_strict(cohort)))
         cohort = draw(replace(LOW_GROUPS, raters=raters), seed)
         low.append(_times_as_often(cohort, cohort.is_low_group))
-    return Beside(raters, float(np.mean(items)), interval(np.array(strict)), interval(np.array(low)))
+    return Beside(raters, interval(np.array(strict)), interval(np.array(low)))
 
 
 def _by_too_strict(cohort: Cohort) -> Truths:

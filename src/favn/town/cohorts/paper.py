@@ -5,10 +5,14 @@ from pathlib import Path
 
 from favn.town.cohorts.evaluation import Evaluation, Interval, Line
 
-BESIDE = (
-    "voksne", "spørgsmål pr. barn", "tabt ved to trin, point", "for streng voksen, gange så ofte",
-    "lav gruppe, gange så ofte",
-)  # fmt: skip
+ASKING = {
+    "the_lowest": "de laveste, højst 30 %; lod mellem lige",
+    "as_the_sheet_asks": "de laveste, højst 30 %; lige følges ad, som på arket",
+    "who_could_come_up": "de 30 %, der med tidligere runder ville ligge højest, hvis de ni svar var lave",
+    "the_best": "de bedst mulige 30 %, valgt med svarene i hånden",
+    "the_best_of_a_third": "de bedst mulige 34 %",
+    "everybody": "alle",
+}
 BEGIN, END = "<!-- målingen begynder -->", "<!-- målingen slutter -->"
 
 
@@ -33,12 +37,19 @@ def _lines(found: Evaluation) -> Iterator[str]:
     for raters in (1, 2):
         yield _mean_row(found, raters)
     yield ""
-    yield f"| {' | '.join(BESIDE)} |"
+    yield "| de ni spørgsmål stilles om | voksne | spørgsmål pr. barn | tabt ved 0,5 nye | tabt ved 1,0 nye |"
     yield "|---|---|---|---|---|"
+    yield from (_asking_row(found, asking, raters) for asking in ASKING for raters in (1, 2))
+    yield ""
+    yield "| voksne | for streng voksen, gange så ofte | lav gruppe, gange så ofte |"
+    yield "|---|---|---|"
     for beside in found.beside:
-        lost = _share(found.lost_by_two_stages(beside.raters, min(_budgets(found))))
-        times = f"{_times(beside.too_strict)} | {_times(beside.low_group)}"
-        yield f"| {beside.raters} | {_one(beside.items)} | {lost} | {times} |"
+        yield f"| {beside.raters} | {_times(beside.too_strict)} | {_times(beside.low_group)} |"
+
+
+def _asking_row(found: Evaluation, asking: str, raters: int) -> str:
+    lost = [_share(found.lost_by(asking, raters, per_group)) for per_group in sorted(_budgets(found))]
+    return f"| {ASKING[asking]} | {raters} | {_one(found.questions(asking, raters))} | {' | '.join(lost)} |"
 
 
 def _row(line: Line) -> str:

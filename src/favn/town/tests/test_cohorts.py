@@ -1,6 +1,6 @@
 """The invented cohorts, and the measuring of detection on them."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from favn.journey.wellbeing.rules.learning import SHIPPED
 from favn.journey.wellbeing.rules.ratings import Ratings
 from favn.journey.wellbeing.rules.strength import judge
 from favn.journey.wellbeing.rules.talk import THRESHOLDS, Pace
-from favn.town.cohorts import comparing, evaluation, paper
+from favn.town.cohorts import asking, comparing, evaluation, paper
 from favn.town.cohorts.generation import CORE, Cohort, draw
 from favn.town.cohorts.setting import USUAL, CohortSetting
 
@@ -21,6 +21,12 @@ SMALL = CohortSetting("small", "få børn", children=700, rounds=6, raters=2)
 def cohort() -> Cohort:
     """A small cohort with two raters."""
     return draw(SMALL, 11)
+
+
+@pytest.fixture(scope="module")
+def told() -> evaluation.Evaluation:
+    """A small evaluation: one setting, two cohorts."""
+    return evaluation.evaluate(settings=(replace(SMALL, children=1200),), seeds=range(41, 43))
 
 
 def test_the_same_seed_draws_the_same_cohort(cohort):
@@ -79,28 +85,50 @@ def test_an_interval_holds_its_mean():
     assert low < mean == 3.0 < high
 
 
-def test_the_table_is_put_between_its_marks(tmp_path):
-    found = evaluation.evaluate(settings=(replace(SMALL, children=1200),), seeds=range(41, 43))
+def test_the_table_is_put_between_its_marks(tmp_path, told):
     page = tmp_path / "method.md"
     page.write_text(f"før\n{paper.BEGIN}\ngammelt\n{paper.END}\nefter\n", encoding="utf-8")
-    paper.write(page, found)
+    paper.write(page, told)
     written = page.read_text(encoding="utf-8")
     assert written.startswith("før\n")
     assert written.endswith("\nefter\n")
     assert "gammelt" not in written
     assert written.count("få børn") == 4
     assert "**i snit**" in written
-    assert "| tabt ved to trin, point |" in written
+    assert all(written.count(f"| {words} |") == 2 for words in paper.ASKING.values())
 
 
-def test_what_two_stages_cost_is_counted_cohort_by_cohort():
-    found = evaluation.evaluate(settings=(replace(SMALL, children=1200),), seeds=range(41, 43))
-    line = next(line for line in found.lines if (line.raters, line.per_group) == (1, 0.5))
-    mean, low, high = found.lost_by_two_stages(1, 0.5)
-    assert mean == pytest.approx(line.gain["all_twelve"][0] - line.gain["the_rules"][0])
-    assert low <= mean <= high
-    assert len(line.lost) == 2
-    assert -30 < mean < 30
+def test_what_a_way_of_asking_costs_is_counted_cohort_by_cohort(told):
+    line = next(line for line in told.lines if (line.raters, line.per_group) == (1, 0.5))
+    for way in asking.WAYS_OF_ASKING:
+        mean, low, high = told.lost_by(way, 1, 0.5)
+        assert mean == pytest.approx(sum(line.lost[way]) / 2)
+        assert low <= mean <= high
+        assert -30 < mean < 30
+    assert line.lost["everybody"] == (0, 0)
+    assert told.questions("the_lowest", 1) < 6 < told.questions("everybody", 1)
+
+
+@pytest.mark.parametrize("way", ["as_the_sheet_asks", "who_could_come_up", "the_best", "the_best_of_a_third"])
+def test_no_way_asks_more_than_its_share_of_a_sheet_and_none_leaves_the_core_out(cohort, way):
+    sheets, answers = cohort.sheets, asking.WAYS_OF_ASKING[way](cohort)
+    share = 0.34 if way == "the_best_of_a_third" else 0.3
+    sheet = (sheets.turn * 10_000 + sheets.group) * 2 + sheets.rater
+    nine = ~np.isnan(answers[:, CORE:]).all(axis=1)
+    asked, size = (np.bincount(np.unique(sheet, return_inverse=True)[1], each) for each in (nine, np.ones(len(sheet))))
+    assert (asked <= share * size).all()
+    assert asked.sum() > 0.2 * size.sum()
+    assert np.array_equal(answers[:, :CORE], sheets.all_twelve[:, :CORE], equal_nan=True)
+
+
+def test_the_choice_that_looks_at_earlier_rounds_never_looks_ahead(cohort):
+    sheets = cohort.sheets
+    until = sheets.turn < 3
+    early = replace(
+        cohort, setting=replace(cohort.setting, rounds=3), level=cohort.level[:3],
+        sheets=replace(sheets, **{each.name: getattr(sheets, each.name)[until] for each in fields(sheets)}),
+    )  # fmt: skip
+    assert np.array_equal(asking.who_could_come_up(cohort)[until], asking.who_could_come_up(early), equal_nan=True)
 
 
 def test_the_shipped_thresholds_bring_up_about_as_many_as_they_say():
