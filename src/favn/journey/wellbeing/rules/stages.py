@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-ASKED_MORE = 0.30  # at most this share of a group; asking all twelve of everyone gains 0.3 points of detection
+ASKED_MORE = 0.30  # at most this share of a group; docs/method.md says what asking everyone everything would find
 Key = TypeVar("Key", bound=Hashable)
 Answers = Sequence[int | None]
 

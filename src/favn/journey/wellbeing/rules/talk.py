@@ -24,7 +24,7 @@ class Pace(StrEnum):
 
 USUAL_PACE = Pace.ONE  # until the municipality sets another
 # Strength from where a child is listed, so that as many new come up in invented cohorts. docs/method.md.
-THRESHOLDS = {Pace.QUARTER: 2.1, Pace.HALF: 1.65, Pace.ONE: 1.1, Pace.ONE_AND_A_HALF: 0.7, Pace.TWO: 0.4}
+THRESHOLDS = {Pace.QUARTER: 2.0, Pace.HALF: 1.6, Pace.ONE: 1.05, Pace.ONE_AND_A_HALF: 0.7, Pace.TWO: 0.35}
 
 
 @dataclass(frozen=True, slots=True)
