@@ -65,11 +65,6 @@ class Cohort:
         reachable: Truths = in_time.any(axis=0) & (self.notified <= self.setting.rounds)
         return reachable
 
-    @property
-    def questions_asked(self) -> float:
-        """Items a rater was asked per child."""
-        return float((~np.isnan(self.sheets.asked)).sum(axis=1).mean())
-
 
 def draw(setting: CohortSetting, seed: int) -> Cohort:
     """A cohort: the same setting and seed give the same one."""
