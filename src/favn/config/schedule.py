@@ -20,6 +20,7 @@ from favn.foundation.audit import seals
 from favn.foundation.audit.verification import verify_and_note
 from favn.foundation.consents.actions import close_what_no_longer_stands
 from favn.foundation.documents.jobs import delete_expired
+from favn.foundation.people.actions import gather_name_words
 from favn.journey.checkups.actions.absence import follow_moves
 from favn.journey.checkups.actions.deliveries import review_transitions
 from favn.journey.wellbeing.actions import end_past_substitutes, expire_positions, write_letters
@@ -99,6 +100,13 @@ def verify_the_log(timestamp: int) -> None:
 def delete_expired_rows(timestamp: int) -> None:
     """Delete what has been kept long enough, and what the log remembers of it."""
     run_as("retention", lambda actor, at: delete_expired(by=actor, at=at))
+
+
+@app.periodic(cron=EVERY_NIGHT, periodic_id="name_words")
+@app.task(name="favn.people.gather_name_words", queueing_lock="favn.people.gather_name_words")
+def gather_the_names(timestamp: int) -> None:
+    """Let the search for names know the words of today's names, and forget those nobody bears."""
+    run_as("name_words", lambda actor, at: gather_name_words(by=actor, at=at))
 
 
 @app.periodic(cron=EVERY_NIGHT, periodic_id="consents")

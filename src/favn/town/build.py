@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from favn.foundation.accounts.actors import system
 from favn.foundation.organisation.models import Municipality
+from favn.foundation.people.actions import gather_name_words
 from favn.kit.clock import now
 from favn.oversight.detection_audit.actions import count_audit
 from favn.oversight.statistics.actions import count_figures
@@ -42,6 +43,7 @@ def build(*, children: int, seed: int, at: datetime | None = None, progress: Pro
     _fill(Generator(children=children, seed=seed, at=moment, forms=versions_there_are()), tell)
     open_for_the_cast(moment)
     count_figures(by=system("figures"), at=moment)
+    gather_name_words(by=system("name_words"), at=moment)
     tell("Databasen lærer byen at kende.")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

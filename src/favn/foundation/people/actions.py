@@ -234,6 +234,16 @@ def reveal_number(*, identifier: Identifier, purpose: str, by: Actor, at: dateti
     return number_in(identifier).shown
 
 
+@transaction.atomic
+def gather_name_words(*, by: Actor, at: datetime) -> int:
+    """Saml navnenes ord: let the search know the words of today's names, and forget those nobody bears. How many."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT favn.gather_name_words()")
+        words: int = cursor.fetchone()[0]
+    record(verb="gather_name_words", by=by, at=at, words=words)
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class Rehashed:
     """One batch: the last row looked at (None: there are no more), how many changed, and which stand twice."""

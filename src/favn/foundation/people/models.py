@@ -1,13 +1,18 @@
 """Children and the adults around them. Nobody reaches a child except through the door in `access`."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from favn.foundation.accounts.models import User
 from favn.foundation.organisation.models import Area, Group, Unit, uuid_key
 from favn.foundation.people.choices import IdentifierKind, Language, RelationKind, Sex
 from favn.kit.constraints import exactly_one
+
+WORDS_OF_NAME = Func(
+    F("search_name"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField())
+)
 
 
 class Person(models.Model):
@@ -61,6 +66,7 @@ class Child(Person):
             models.Index(fields=["sort_key", "id"], name="child_by_name"),
             models.Index(fields=["area"], name="child_by_area"),
             GinIndex(OpClass(F("search_name"), name="gin_trgm_ops"), name="child_name_trigrams"),
+            GinIndex(WORDS_OF_NAME, name="child_name_words"),
         ]
         constraints = [
             models.CheckConstraint(

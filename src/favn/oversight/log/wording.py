@@ -40,6 +40,7 @@ SAID = {
     "withdraw_release": N_("trak en frigivelse tilbage"),
     "break_glass": N_("brugte nødadgang"),
     "review_break_glass": N_("gennemgik en nødadgang"),
+    "gather_name_words": N_("samlede ordene i børnenes navne til søgningen"),
     "raise_alert": N_("satte en påmindelse"),
     "close_alert": N_("klarede en påmindelse"),
     "consent_given": N_("skrev et ja til at dele"),

@@ -39,8 +39,7 @@ WHERE c.id = %s
 """
 ANSWER = "UPDATE wellbeing_assessment SET core1 = 6 - core1 WHERE id = %s"
 SEARCH = """
-SELECT id, given_names, surname FROM people_child
-WHERE %s <%% search_name AND merged_into_id IS NULL ORDER BY word_similarity(%s, search_name) DESC LIMIT 20
+SELECT id, given_names, surname FROM people_child WHERE id IN (SELECT favn.name_candidates(%s, 20))
 """
 
 
@@ -61,8 +60,7 @@ class Floors:
 
     def search(self, words: str) -> Floor:
         """The same words looked up among the same names, by everybody's index and with nobody's leave."""
-        self.connection.execute("SET pg_trgm.word_similarity_threshold = 0.35")
-        return lambda: self._rows(SEARCH, [words, words])
+        return lambda: self._rows(SEARCH, [words])
 
     def _rows(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         return self.connection.execute(statement.encode(), values).fetchall()
