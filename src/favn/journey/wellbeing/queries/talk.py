@@ -1,8 +1,9 @@
 """»Tal om disse først«: the rule's list in words. Worked out when it is shown; never stored."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from favn.journey.wellbeing.models import Assessment, Dialogue, Round
 from favn.journey.wellbeing.policy import may_see_dialogue
 from favn.journey.wellbeing.queries.pace import pace_of
 from favn.journey.wellbeing.queries.rounds import is_open
-from favn.journey.wellbeing.rules.ratings import Ratings
+from favn.journey.wellbeing.rules.ratings import Ratings, Whole
 from favn.journey.wellbeing.rules.sayings import SAID, Reason
 from favn.journey.wellbeing.rules.talk import judged_for, low_group, talk_first
 
@@ -95,29 +96,26 @@ def heard_about(child_ids: list[UUID], *, until: date) -> Heard:
         .order_by("round__opens_on", "round_id", "group_id", "rater_id", "child_id")
         .values_list("round_id", "group_id", "rater_id", "child_id", *QUESTIONS)
     )
-    given = [row for row in rows if any(row[4:])]
-    rounds = list(dict.fromkeys(row[0] for row in given))[-ROUNDS_LOOKED_AT:]
-    recent = set(rounds)
-    return _numbered([row for row in given if row[0] in recent], rounds, child_ids)
+    given = (row for row in rows if any(row[4:]))
+    by_round = [list(found) for _round, found in groupby(given, key=itemgetter(0))]
+    return _numbered(by_round[-ROUNDS_LOOKED_AT:], child_ids)
 
 
-def _numbered(rows: Sequence[tuple[Any, ...]], rounds: list[UUID], children: list[UUID]) -> Heard:
-    groups: dict[UUID, int] = {}
-    seats: dict[tuple[UUID, UUID], int] = {}
-    turns, numbers = ({key: number for number, key in enumerate(keys)} for keys in (rounds, children))
-    columns = np.array(
-        [
-            (
-                turns[turn],
-                groups.setdefault(group, len(groups)),
-                numbers[child],
-                seats.setdefault((group, rater), len(seats)),
-            )
-            for turn, group, rater, child, *_answers in rows
-        ],
-        np.int64,
-    ).reshape(-1, 4)
+def _numbered(by_round: list[list[tuple[Any, ...]]], children: list[UUID]) -> Heard:
+    rows = [row for found in by_round for row in found]
+    turn = np.repeat(np.arange(len(by_round)), np.array([len(found) for found in by_round], np.int64))
+    groups, group = _places([row[1] for row in rows])
+    raters, rater = _places([row[2] for row in rows])
+    known = {child.int: number for number, child in enumerate(children)}
+    child = np.array([known[row[3].int] for row in rows], np.int64)
+    _, seat = np.unique(group * len(raters) + rater, return_inverse=True)
     scores = np.array([row[4:] for row in rows], float).reshape(-1, len(QUESTIONS))  # None becomes NaN
     scores[scores == CANNOT_JUDGE] = np.nan
-    turn, group, child, seat = columns.T
-    return Heard(Ratings(turn, group, child, seat, scores), children, list(groups), rounds)
+    return Heard(Ratings(turn, group, child, seat, scores), children, groups, [found[0][0] for found in by_round])
+
+
+def _places(keys: list[UUID]) -> tuple[list[UUID], Whole]:
+    """The different keys as they come, and each key's place among them. By their integers: a key hashes slowly."""
+    places: dict[int, int] = {}
+    column = np.array([places.setdefault(key.int, len(places)) for key in keys], np.int64)
+    return [UUID(int=number) for number in places], column
