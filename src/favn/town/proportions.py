@@ -32,7 +32,6 @@ OPEN_CASES = 0.05  # of all children; 3.5 % of 0-22 have a measure (end of 2023)
 # Well-being: positions start from 85/12/3 (nobody publishes them).
 POSITIONS = {"green": 0.85, "yellow": 0.12, "red": 0.03}
 GREEN_FROM, YELLOW_FROM = -1.2, -2.27  # spreads from the mean of all children, which give those shares
-AGREEMENT_LOST_TO_STRICTNESS = (0.12, 0.23)  # share of the variance that is the rater's own (ICC)
 FALLS_A_YEAR = 0.03
 ROUNDS_A_YEAR, YEARS = 2, 3
 
@@ -67,7 +66,6 @@ EXPOSURE = {"exposed": (0.05, 0.58), "strained": (0.15, 0.13), "ordinary": (0.80
 # Per mille of the notified children of a year (2018); from 6 on they are its 2.7 % with six or more.
 ONCE_TO_FIVE_TIMES = {1: 662, 2: 187, 3: 72, 4: 35, 5: 18}
 NOTIFICATIONS_OF_A_CHILD = {**ONCE_TO_FIVE_TIMES, 6: 6, 7: 4, 9: 5, 11: 4, 14: 4, 18: 4}
-NOTIFICATIONS_PER_1000 = 132  # 2022
 BOYS_OF_NOTIFIED, GIRLS_OF_NOTIFIED = 0.52, 0.44  # 2018, the rest are unborn or unknown
 UNBORN_IN_EXPOSED_FAMILY = 0.064  # of those families; gives 2.5 % unborn among the notified of a year
 # Who notifies, by Statistics Denmark's codes, and by the child's age in years (up to, not with). Put together by how

@@ -35,8 +35,3 @@ def may_reveal_number(actor: Actor, rooms: Iterable[str]) -> bool:
     return actor.is_employee and (
         not NUMBER_ROOMS.isdisjoint(held) or (actor.has_role(*LEADERS) and Compartment.SCHOOL in held)
     )
-
-
-def may_merge(actor: Actor) -> bool:
-    """A team leader, who knows of every child and has no content by that alone."""
-    return actor.is_employee and actor.has_role(*MERGERS)

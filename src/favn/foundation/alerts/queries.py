@@ -15,8 +15,3 @@ def alerts_for(actor: Actor, at: datetime) -> QuerySet[Alert]:
     """
     mine = Q(employee_id=actor.id) | Q(unit_id__in=actor.unit_ids, role=actor.role)
     return Alert.objects.filter(OPEN, mine, raised_at__lte=at).order_by("due_by", "id")
-
-
-def late_alerts(actor: Actor, at: datetime) -> QuerySet[Alert]:
-    """Those of `alerts_for` whose last moment has passed."""
-    return alerts_for(actor, at).filter(due_by__lt=at)

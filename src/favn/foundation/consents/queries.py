@@ -24,11 +24,6 @@ def consents_of(child_id: UUID) -> QuerySet[Consent]:
     return stands.select_related("adult", "share").order_by("-recorded_at", "-id")
 
 
-def consent_by_key(consent_id: UUID) -> Consent | None:
-    """One answer, if the acting one may read it."""
-    return Consent.objects.filter(pk=consent_id).select_related("share").first()
-
-
 def share_by_key(share_id: UUID) -> Share | None:
     """One share, if the acting one may read it."""
     return Share.objects.filter(pk=share_id).select_related("asked_by").first()

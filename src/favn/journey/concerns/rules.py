@@ -3,15 +3,7 @@
 The scale advises. It never blocks or delays a notification: the duty to notify is personal (barnets lov § 133).
 """
 
-SUSPICION = "abuse"
-NOT_PARENTS_FIRST = frozenset({"abuse", "honour"})
-
 
 def guide_level(child_level: int | None, care_level: int | None) -> int | None:
     """The level the handleguide answers to: the more serious of the two, or None while neither is set."""
     return max((level for level in (child_level, care_level) if level is not None), default=None)
-
-
-def parents_come_first(reason_not: str) -> bool:
-    """Whether to talk with the parents before going on: not when they themselves are suspected of harm."""
-    return reason_not not in NOT_PARENTS_FIRST

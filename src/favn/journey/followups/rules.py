@@ -14,8 +14,3 @@ def next_deadline(decided_at: datetime, first_by: date, decided_next_on: date | 
     """
     due_on = decided_next_on or first_by
     return Deadline(law_on(danish_day(decided_at), Duty.FIRST_FOLLOW_UP), last_moment_of(due_on), due_on)
-
-
-def is_better(before: int, after: int) -> bool:
-    """Whether a level moved towards 1, everyday well-being."""
-    return after < before

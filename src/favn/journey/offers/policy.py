@@ -5,18 +5,12 @@ from uuid import UUID
 
 from favn.foundation.accounts.actors import Actor, ActorKind
 from favn.foundation.organisation.choices import Role
-from favn.journey.offers.models import Offer
 from favn.journey.plans.policy import may_write_plan
 
 
 def may_give_seat(actor: Actor, child_id: UUID, today: date) -> bool:
     """Those who carry the child's plan."""
     return may_write_plan(actor, child_id, today)
-
-
-def may_see_seats(actor: Actor, offer: Offer) -> bool:
-    """The one who leads the offer."""
-    return actor.is_employee and offer.leader_id == actor.id
 
 
 def may_stock(actor: Actor) -> bool:

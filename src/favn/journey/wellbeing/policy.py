@@ -7,7 +7,7 @@ from favn.foundation.accounts.actors import Actor
 from favn.foundation.organisation.choices import Role
 from favn.foundation.organisation.models import Group
 from favn.journey.wellbeing.choices import LEADERS, RATERS
-from favn.journey.wellbeing.models import Dialogue, RaterRule, Sheet, Substitute
+from favn.journey.wellbeing.models import RaterRule, Substitute
 from favn.kit.clock import local
 
 
@@ -26,13 +26,6 @@ def _stands_in(actor: Actor, group: Group) -> bool:
 def leads(actor: Actor, group: Group) -> bool:
     """The leader of the unit the group belongs to."""
     return actor.is_employee and actor.has_role(*LEADERS) and group.unit_id in actor.unit_ids
-
-
-def may_see_sheet(actor: Actor, sheet: Sheet, dialogue: Dialogue | None) -> bool:
-    """One's own always; another's only when the dialogue is open, and then only with the group or as its leader."""
-    if sheet.rater_id == actor.id:
-        return True
-    return dialogue is not None and may_see_dialogue(actor, sheet.group)
 
 
 def takes_part(actor: Actor, group: Group, at: datetime) -> bool:

@@ -11,8 +11,6 @@ from django.test import Client
 
 from favn.town.walk.forms import PageForm, PageReader
 
-SERVER_FAULT = 500
-
 
 class WalkFailed(AssertionError):
     """A step did not do what it says."""

@@ -72,4 +72,3 @@ BACKGROUNDS = (
         words("Nguyen Singh Sharma Santos Reyes Tran Okafor Smith Mensah Le Kumar Cruz"),
     ),
 )  # fmt: skip
-FOREIGN_SHARE = sum(background.share for background in BACKGROUNDS)

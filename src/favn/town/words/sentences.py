@@ -31,7 +31,6 @@ FROM_OTHERS = (
     "Forældrene er gået fra hinanden og skændes foran {name}. Familien har brug for hjælp til at tale sammen.",
 )
 UNBORN = "Den gravide venter barn, har tidligere haft et misbrug og ønsker støtte inden fødslen."
-UNKNOWN_CHILD = "En dreng på omkring otte år går alene rundt ved stationen om aftenen. Jeg kender ikke hans navn."
 ASSESSED = {
     "acute": "Barnet er ikke trygt i aften. Vi handler i dag.",
     "fast": "Barnet er trygt i aften, men forholdene skal undersøges inden for få dage.",

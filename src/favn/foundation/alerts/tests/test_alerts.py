@@ -10,7 +10,7 @@ from favn.foundation.access.choices import Compartment
 from favn.foundation.accounts.actors import PUBLIC, system
 from favn.foundation.alerts.actions import NotYourAlert, close_alert, close_alerts, raise_alert
 from favn.foundation.alerts.models import Alert
-from favn.foundation.alerts.queries import alerts_for, late_alerts
+from favn.foundation.alerts.queries import alerts_for
 from favn.foundation.audit.models import Entry
 from favn.foundation.organisation.models import Unit
 from favn.kit.ids import new_id
@@ -44,7 +44,6 @@ def test_the_most_urgent_comes_first(acting_as, raised, at):
         for days, text in ((5, "sidst"), (1, "først"), (3, "midt")):
             raised(ida, text=text, due_by=at + timedelta(days=days), kind=text)
         assert texts(ida, at) == ["først", "midt", "sidst"]
-        assert "først" in [alert.text for alert in late_alerts(ida, at + timedelta(days=2))]
 
 
 def test_it_waits_for_the_one_it_was_raised_for_and_not_for_a_colleague(acting_as, raised, at):

@@ -303,8 +303,3 @@ def colleagues(roles: Iterable[str], on: date, *, unit_ids: Iterable[UUID] = ())
     if units := list(unit_ids):
         held = held.filter(unit_id__in=units)
     return list(Employee.objects.filter(pk__in=held.values("employee_id")).order_by("name", "id"))
-
-
-def transitions_about(child_id: UUID) -> list[Transition]:
-    """A child's transitions the reader may see, the newest first."""
-    return list(Transition.objects.filter(child_id=child_id).order_by("-planned_at", "-id"))

@@ -6,18 +6,13 @@ from django.db import IntegrityError, ProgrammingError
 from favn.journey.concerns import actions, queries
 from favn.journey.concerns.actions import MayNotPlace, Seen
 from favn.journey.concerns.models import Concern
-from favn.journey.concerns.rules import guide_level, parents_come_first
+from favn.journey.concerns.rules import guide_level
 
 SEEN = Seen(child_level=3, care_level=2, worrying="Stille siden maj.", parent_words="Jeg kan ikke nå det hele.")
 
 
 def test_the_guide_answers_to_the_more_serious_of_the_two() -> None:
     assert [guide_level(3, 2), guide_level(None, 4), guide_level(2, None), guide_level(None, None)] == [3, 4, 2, None]
-
-
-@pytest.mark.parametrize(("reason", "first"), [("", True), ("planned", True), ("abuse", False), ("honour", False)])
-def test_parents_are_not_spoken_to_first_when_they_are_suspected(reason: str, first: bool) -> None:
-    assert parents_come_first(reason) is first
 
 
 def test_ida_places_emil_and_bo_can_read_it(acting_as, emil, at) -> None:

@@ -26,7 +26,6 @@ from favn.journey.wellbeing.actions import (
 from favn.journey.wellbeing.actions.dialogues import Agreed
 from favn.journey.wellbeing.choices import Tone
 from favn.journey.wellbeing.models import Assessment, Dialogue, JointPosition, Round, Sheet
-from favn.journey.wellbeing.policy import may_see_sheet
 from favn.journey.wellbeing.queries import line_for, positions_for, snapshot
 from favn.journey.wellbeing.queries.rounds import groups_of, round_and_group, work_in
 from favn.journey.wellbeing.queries.sheets import own_sheet, sheet_page
@@ -111,10 +110,9 @@ def test_neither_sees_the_others_answers_before_both_have_finished(acting_as, ra
         fill(rated, group, bo, at)
         finish(rated=rated, group=group, by=bo, at=at)
     for login in ("ida", "rikke"):
-        with acting_as(login) as other:
+        with acting_as(login):
             assert Sheet.objects.filter(round=rated).count() == 1
             assert not Assessment.objects.filter(round=rated).exists()
-            assert not may_see_sheet(other, Sheet.objects.get(round=rated), None)
             assert line_for(emil.id) == [] or line_for(emil.id)[-1].round_name != rated.name
     with acting_as("ida") as ida, pytest.raises(errors.DialogueNotReady):
         open_dialogue(rated=rated, group=group, by=ida, at=at)
@@ -134,11 +132,10 @@ def test_the_database_itself_keeps_a_dialogue_shut_until_both_have_finished(acti
 
 
 def test_after_the_dialogue_has_opened_both_and_their_leader_see_all(acting_as, rated, group, emil, at):
-    dialogue = rated_by_both(acting_as, rated, group, at, low=[emil.id])
+    rated_by_both(acting_as, rated, group, at, low=[emil.id])
     for login in ("ida", "bo", "rikke"):
-        with acting_as(login) as one:
+        with acting_as(login):
             assert Assessment.objects.filter(round=rated, child=emil).count() == 2
-            assert may_see_sheet(one, Sheet.objects.filter(round=rated).select_related("group")[0], dialogue)
     for login in ("otto", "mette", "lone", "karen", "hanne"):
         with acting_as(login):
             assert not Assessment.objects.exists()
