@@ -56,6 +56,29 @@ def unsafe_values(house: House) -> Iterator[str]:
         yield from _found(house, path, UNSAFE, lambda text: text)
 
 
+IMPORT = re.compile(r"""\{%-?\s*from\s+"[^"]+"\s+import\s+(.+?)(?:\s+with context)?\s*-?%\}""")
+INCLUDE = re.compile(r"""\{%-?\s*include\s+"([^"]+)\"""")
+
+
+def idle_imports(house: House) -> Iterator[str]:
+    """Macros a template imports and neither it nor what it includes calls."""
+    for path in house.ending(".html", under="src/"):
+        text = house.text(path)
+        called = IMPORT.sub("", text) + "".join(house.text(each) for each in _included(house, text))
+        for match in IMPORT.finditer(text):
+            for name in (part.split(" as ")[-1].strip() for part in match[1].split(",")):
+                if not re.search(rf"\b{name}\b", called):
+                    yield f"{path}:{text.count(chr(10), 0, match.start()) + 1} {name}"
+
+
+def _included(house: House, text: str) -> set[str]:
+    found: set[str] = set()
+    for name in INCLUDE.findall(text):
+        for path in house.ending(f"/templates/{name}", under="src/"):
+            found |= {path} | _included(house, house.text(path))
+    return found
+
+
 def _found(house, path, patterns, prepared):
     text = prepared(house.text(path))
     for what, pattern in patterns.items():
@@ -120,5 +143,19 @@ RULES = [
         unsafe_values,
         bad=(_page("{{ _(alert.text) }}"), _page("{{ words|safe }}")),
         good=(_page('{{ _("Gem") }}'), _page("{{ alert.text|translated }}"), _page("{% trans %}Gem{% endtrans %}")),
+    ),
+    Rule(
+        "a template imports what it calls",
+        "take the name out of the import: each import is work for every reader of the page",
+        idle_imports,
+        bad=(
+            _page('{% from "kit/forms.html" import field, post with context %}{{ field(x) }}'),
+            _page('{% from "kit/forms.html" import field as put %}{{ field(x) }}'),
+        ),
+        good=(
+            _page('{% from "kit/forms.html" import field as put with context %}{{ put(x) }}'),
+            _page('{% from "kit/forms.html" import field %}{% include "a/c.html" %}')
+            | {"src/favn/a/templates/a/c.html": "{{ field(x) }}"},
+        ),
     ),
 ]
