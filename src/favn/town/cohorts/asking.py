@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from favn.journey.wellbeing.rules.ratings import mean_of_given
 from favn.journey.wellbeing.rules.stages import ASKED_MORE, asked_more
 from favn.journey.wellbeing.rules.strength import MERE_CHANCE, WEIGHT_OF_FALL
 from favn.town.cohorts.comparing import judged_on, the_rules_on
@@ -95,28 +96,18 @@ def _asked(cohort: Cohort, chosen: Truths) -> Numbers:
 
 
 def _core_level(cohort: Cohort) -> Numbers:
-    core = cohort.sheets.all_twelve[:, :CORE]
-    given = ~np.isnan(core)
-    level: Numbers = np.where(given, core, 0.0).sum(axis=1) / np.maximum(given.sum(axis=1), 1)
-    return np.where(given.any(axis=1), level, np.inf)
-
-
-def _sheet(cohort: Cohort) -> Counts:
-    sheets = cohort.sheets
-    name = (sheets.turn * (sheets.group.max() + 1) + sheets.group) * cohort.setting.raters + sheets.rater
-    number: Counts = np.unique(name, return_inverse=True)[1]
-    return number
+    return mean_of_given(cohort.sheets.all_twelve[:, :CORE])
 
 
 def _sheets(cohort: Cohort) -> list[Counts]:
-    sheet = _sheet(cohort)
+    sheet = cohort.sheet_of_row
     order = np.argsort(sheet, kind="stable")
     return np.split(order, np.flatnonzero(np.diff(sheet[order])) + 1)
 
 
 def _first(cohort: Cohort, key: Numbers, share: float) -> Truths:
     """The highest of each sheet, at most this share of it."""
-    sheet = _sheet(cohort)
+    sheet = cohort.sheet_of_row
     order = np.lexsort((-key, sheet))
     in_order = sheet[order]
     place = np.arange(len(sheet)) - np.searchsorted(in_order, in_order, "left")

@@ -112,10 +112,8 @@ def _mean(answers: Numbers) -> Numbers:
 
 
 def _centred(cohort: Cohort) -> Numbers:
-    sheets = cohort.sheets
-    name = (sheets.turn * (sheets.group.max() + 1) + sheets.group) * cohort.setting.raters + sheets.rater
-    _, sheet = np.unique(name, return_inverse=True)
-    level = _mean(sheets.asked)
+    sheet = cohort.sheet_of_row
+    level = _mean(cohort.sheets.asked)
     size = np.bincount(sheet)
     distance = level - (np.bincount(sheet, level) / size)[sheet]
     centred: Numbers = distance / np.sqrt((distance**2).sum() / (len(distance) - len(size)))

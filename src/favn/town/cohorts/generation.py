@@ -55,6 +55,14 @@ class Cohort:
         return seen
 
     @property
+    def sheet_of_row(self) -> Counts:
+        """Which sheet each row stands on, numbered from 0: one rater's, of one group, in one round."""
+        sheets = self.sheets
+        name = (sheets.turn * (int(sheets.group.max()) + 1) + sheets.group) * self.setting.raters + sheets.rater
+        number: Counts = np.unique(name, return_inverse=True)[1]
+        return number
+
+    @property
     def reachable(self) -> Truths:
         """Children notified within the cohort's time who were judged after their trouble began and before it.
 
