@@ -6,7 +6,7 @@ from random import Random
 from uuid import UUID
 
 from favn.foundation.organisation.choices import UnitKind
-from favn.journey.checkups.rules.dental import Step, Taken, clinic_day, next_due
+from favn.journey.checkups.rules.dental import Step, Taken, clinic_day, next_due, reads_own_times
 from favn.journey.checkups.rules.schedule import Rule, window_by_age
 from favn.journey.checkups.shipped.contacts import shipped_kinds
 from favn.journey.checkups.shipped.dental import PACE, shipped_key
@@ -136,9 +136,10 @@ class Clinic:
     def _steps(self, no_show: UUID, child: TownChild, taken: list[Taken], dentist: UUID) -> None:
         for each in taken:
             is_call = each.step is Step.CALL
+            letters = len(child.custody) + reads_own_times(child.born_on, each.on)
             said = ("talked" if each.got_through else "no_answer") if is_call else ""
             self.rows["checkups_noshowstep"].append((
-                self.keys(), no_show, child.key, each.step.value, said, "", 0 if is_call else len(child.custody),
+                self.keys(), no_show, child.key, each.step.value, said, "", 0 if is_call else letters,
                 each.on, dentist, self._at(each.on, time(13)),
             ))  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The letters behind the clinic's newest steps: real pages, one to each with custody, each the own way.
+"""The letters behind the clinic's newest steps: real pages, one to each with custody and to the young.
 
 Only of the last weeks, which is what a clinic looks back on: a page takes some milliseconds to set, and a large town
 has sent tens of thousands. The steps before them say how many letters went; the pages are not made.
@@ -10,13 +10,14 @@ from datetime import datetime, timedelta
 from favn.foundation.access.choices import Compartment
 from favn.foundation.documents.blocks import paragraphs, to_json
 from favn.foundation.documents.choices import DocumentKind
-from favn.foundation.letters.recipients import Recipient, to_adult
+from favn.foundation.letters.recipients import Recipient, to_adult, to_child
 from favn.foundation.letters.rendering import LetterText, Sender, render_letter
 from favn.foundation.letters.rules import Way, route
 from favn.foundation.organisation.models import Municipality
 from favn.foundation.people.models import Relation
 from favn.journey.checkups.models import NoShowStep
 from favn.journey.checkups.queries.dental_letters import Written, letters_in_force, read_as
+from favn.journey.checkups.rules.dental import LETTERS, reads_own_times
 from favn.kit.clock import local
 from favn.kit.crypto import encrypt_bytes
 from favn.kit.ids import new_id
@@ -29,14 +30,17 @@ GREETING = {"da": "Venlig hilsen", "en": "Kind regards"}
 
 def letters_behind_steps(at: datetime) -> Rows:
     """The rows of the letters behind the newest steps: document, version and page. Reads what the town has written."""
-    rows, editions = no_rows(), {each.step: each for each in letters_in_force()}
-    recent = NoShowStep.objects.filter(step__in=editions, done_at__gte=at - BACK)
+    rows, editions = no_rows(), {(each.step, each.for_young): each for each in letters_in_force()}
+    recent = NoShowStep.objects.filter(step__in=LETTERS, done_at__gte=at - BACK)
     for step in recent.select_related("no_show__unit", "child", "done_by").order_by("done_at", "id"):
         held = Relation.objects.filter(child=step.child, holds_custody=True).select_related("adult")
         for relation in held.order_by("adult__sort_key", "adult_id"):
             language = "en" if relation.adult.language == "en" else "da"
-            words = read_as(editions[step.step], step.no_show, step.child, language)
+            words = read_as(editions[step.step, False], step.no_show, step.child, language)
             _write(rows, step, to_adult(relation.adult, step.done_at), words, language)
+        if reads_own_times(step.child.born_on, local(step.done_at).date()):
+            words = read_as(editions[step.step, True], step.no_show, step.child, "da")
+            _write(rows, step, to_child(step.child, step.done_at), words, "da")
     return rows
 
 
@@ -57,6 +61,6 @@ def _write(rows: Rows, step: NoShowStep, to: Recipient, words: Written, language
         subject=words.title, body=body, closing=(GREETING[language], "", by.name), language=language,
     ))  # fmt: skip
     rows["letters_letter"].append((
-        key, step.child_id, version, to.adult_id, to.name, words.title, chosen.way.value, chosen.reason, by.id,
-        by.name, at, at + POSTED_AFTER, by.id, encrypt_bytes(page, where="letters_letter.pdf", row=key),
+        key, step.child_id, version, to.adult_id, to.child_id, to.name, words.title, chosen.way.value, chosen.reason,
+        by.id, by.name, at, at + POSTED_AFTER, by.id, encrypt_bytes(page, where="letters_letter.pdf", row=key),
     ))  # fmt: skip

@@ -101,8 +101,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "document_id", "number", "title", "body", "written_by", "written_by_name", "written_at", "sent_at",
     ),
     "letters_letter": (
-        "id", "child_id", "version_id", "adult_id", "recipient_name", "title", "channel", "reason", "written_by",
-        "written_by_name", "written_at", "sent_at", "sent_by", "pdf_encrypted",
+        "id", "child_id", "version_id", "adult_id", "to_child_id", "recipient_name", "title", "channel", "reason",
+        "written_by", "written_by_name", "written_at", "sent_at", "sent_by", "pdf_encrypted",
     ),
     "checkups_absencefigure": (
         "id", "child_id", "unit_id", "begins_on", "school_days", "sick_days", "permitted_days", "illegal_days",

@@ -29,14 +29,18 @@ def revise_letter(
     unknown = unknown_places(title + text + title_en + text_en)
     if unknown:
         raise DentalRefused(_("Feltet {%(place)s} findes ikke.") % {"place": unknown[0]})
-    if missing_places(text) or (text_en.strip() and missing_places(text_en)):
+    texts = [text, text_en] if text_en.strip() else [text]
+    if any(missing_places(each, for_young=letter.for_young) for each in texts):
+        if letter.for_young:
+            raise DentalRefused(_("Brevet skal have {telefon} med."))
         raise DentalRefused(_("Brevet skal have {barnet} og {telefon} med."))
     ended = NoShowLetter.objects.filter(pk=letter.pk, valid_until__isnull=True).update(valid_until=today)
     if not ended:
         raise DentalRefused(_("En anden har rettet brevet imens. Åbn det igen."))
     made = NoShowLetter(
-        step=letter.step, edition=letter.edition + 1, title=title.strip(), text=text.strip(),
-        title_en=title_en.strip(), text_en=text_en.strip(), valid_from=today, written_by_id=by.key,
+        step=letter.step, for_young=letter.for_young, edition=letter.edition + 1,
+        title=title.strip(), text=text.strip(), title_en=title_en.strip(), text_en=text_en.strip(), valid_from=today,
+        written_by_id=by.key,
     )  # fmt: skip
     made.save(force_insert=True)
     record(verb="dental.revise_letter", by=by, at=at, subject=made, letter=letter.step, edition=made.edition)

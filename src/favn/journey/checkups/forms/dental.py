@@ -76,6 +76,10 @@ class DeclineForm(Form):
     reason = LongTextField(label=_("Hvad siger familien?"), rows=2, help_text=_("Familien kan læse det."))
 
 
+MISSING = _("Skriv {barnet} og {telefon} et sted i teksten, så familien kan ringe.")
+MISSING_YOUNG = _("Skriv {telefon} et sted i teksten, så den unge kan ringe.")
+
+
 class LetterForm(Form):
     """The municipality's letter, in both languages."""
 
@@ -83,6 +87,10 @@ class LetterForm(Form):
     text = LongTextField(label=_("Tekst"), rows=12, help_text=_("En tom linje giver et nyt afsnit."))
     title_en = forms.CharField(label=_("Overskrift på engelsk"), max_length=120, required=False)
     text_en = LongTextField(label=_("Tekst på engelsk"), rows=10, required=False)
+
+    def __init__(self, *args: Any, for_young: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.for_young = for_young
 
     def clean(self) -> dict[str, Any]:
         """Only places that can be filled in, and never without the child and a number to call."""
@@ -93,8 +101,8 @@ class LetterForm(Form):
                 words = _("Feltet {%(place)s} findes ikke. Du kan bruge {barnet}, {dag}, {klinik} og {telefon}.")
                 self.add_error(name, words % {"place": unknown[0]})
         for name in ("text", "text_en"):
-            if said.get(name) and missing_places(said[name]):
-                self.add_error(name, _("Skriv {barnet} og {telefon} et sted i teksten, så familien kan ringe."))
+            if said.get(name) and missing_places(said[name], for_young=self.for_young):
+                self.add_error(name, MISSING_YOUNG if self.for_young else MISSING)
         return said
 
 

@@ -66,10 +66,14 @@ class NoShowPace(models.Model):
 
 
 class NoShowLetter(models.Model):
-    """Standardbrev om udeblivelse: one edition of the municipality's letter; an edit is a new one from its day."""
+    """Standardbrev om udeblivelse: one edition of the municipality's letter; an edit is a new one from its day.
+
+    `for_young`: the letter to the young person, beside the parents', from fifteen.
+    """
 
     id = uuid_key()
     step = models.CharField("brev", max_length=14, choices=StepKind)
+    for_young = models.BooleanField("til den unge selv", default=False)
     edition = models.PositiveSmallIntegerField("udgave")
     title = models.CharField("overskrift", max_length=120)
     text = models.TextField("tekst")
@@ -83,9 +87,11 @@ class NoShowLetter(models.Model):
         verbose_name = "standardbrev om udeblivelse"
         verbose_name_plural = "standardbreve om udeblivelse"
         constraints = [
-            models.UniqueConstraint(fields=["step", "edition"], name="no_show_letter_edition_once"),
+            models.UniqueConstraint(fields=["step", "for_young", "edition"], name="no_show_letter_edition_once"),
             models.UniqueConstraint(
-                fields=["step"], condition=Q(valid_until__isnull=True), name="no_show_letter_current_once"
+                fields=["step", "for_young"],
+                condition=Q(valid_until__isnull=True),
+                name="no_show_letter_current_once",
             ),
             models.CheckConstraint(
                 condition=Q(step__in=("letter", "second_letter")) & ~Q(title="") & ~Q(text=""),

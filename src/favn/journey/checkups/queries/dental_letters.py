@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from favn.foundation.consents.queries import custody_holders
 from favn.foundation.letters.models import Letter
-from favn.foundation.letters.recipients import Recipient, to_adult
+from favn.foundation.letters.recipients import Recipient, to_adult, to_child
 from favn.foundation.letters.rules import Route, route
 from favn.foundation.organisation.queries import the_municipality
 from favn.foundation.people.models import Adult, Child
 from favn.journey.checkups.models import NoShow, NoShowLetter
+from favn.journey.checkups.rules.dental import reads_own_times
 from favn.journey.checkups.rules.dental_letters import empty_places, filled
+from favn.kit.clock import local
 from favn.kit.wording import day
 
 
@@ -30,7 +32,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One letter to one custody holder: who, which way, and the words in the language it is written in."""
+    """One letter to one person: who, which way, and the words in the language it is written in."""
 
     recipient: Recipient
     route: Route
@@ -39,13 +41,14 @@ class Addressed:
 
 
 def letters_in_force() -> QuerySet[NoShowLetter]:
-    """The edition of each letter that is sent today, in the order they are sent."""
-    return NoShowLetter.objects.filter(valid_until__isnull=True).select_related("written_by").order_by("step")
+    """The edition of each letter that is sent today, in the order they are sent; the parents' first."""
+    found = NoShowLetter.objects.filter(valid_until__isnull=True).select_related("written_by")
+    return found.order_by("for_young", "step")
 
 
-def letter_in_force(step: str) -> NoShowLetter | None:
-    """The edition of this letter that is sent today."""
-    return letters_in_force().filter(step=step).first()
+def letter_in_force(step: str, *, for_young: bool = False) -> NoShowLetter | None:
+    """The edition of this letter that is sent today, to those with custody or to the young person."""
+    return letters_in_force().filter(step=step, for_young=for_young).first()
 
 
 def letter_by_key(template_id: UUID) -> NoShowLetter | None:
@@ -53,9 +56,10 @@ def letter_by_key(template_id: UUID) -> NoShowLetter | None:
     return letters_in_force().filter(pk=template_id).first()
 
 
-def editions_of(step: str) -> QuerySet[NoShowLetter]:
+def editions_of(letter: NoShowLetter) -> QuerySet[NoShowLetter]:
     """The editions before the one in force, the newest first."""
-    gone = NoShowLetter.objects.filter(step=step, valid_until__isnull=False).select_related("written_by")
+    alike = NoShowLetter.objects.filter(step=letter.step, for_young=letter.for_young)
+    gone = alike.filter(valid_until__isnull=False).select_related("written_by")
     return gone.order_by("-edition")
 
 
@@ -79,15 +83,24 @@ def _municipal_phone() -> str:
 
 
 def addressed(edition: NoShowLetter, no_show: NoShow, child: Child, at: datetime) -> list[Addressed]:
-    """One letter for each custody holder, each with the own address or none. Raises LookupError.
+    """One letter for each custody holder and for the young person from fifteen, each with the own address or none.
 
-    LookupError when nobody is known to have custody, or one of them cannot be read: then no letter goes at all.
+    Raises LookupError when nobody is known to have custody, or one of them cannot be read: then no letter goes at all.
     """
     keys = custody_holders(child.id, at)
     adults = list(Adult.objects.filter(pk__in=keys).order_by("sort_key", "id"))
     if not keys or len(adults) != len(set(keys)):
         raise LookupError(child.id)
-    return [_to(edition, no_show, child, adult, at) for adult in adults]
+    return [*(_to(edition, no_show, child, adult, at) for adult in adults), *_to_young(no_show, child, at)]
+
+
+def _to_young(no_show: NoShow, child: Child, at: datetime) -> list[Addressed]:
+    """The young person's own letter, in the language the child is met in; none for the younger."""
+    own = letter_in_force(no_show.next_step, for_young=True)
+    if own is None or not reads_own_times(child.born_on, local(at).date()):
+        return []
+    recipient, language = to_child(child, at), "en" if child.language == "en" and own.text_en else "da"
+    return [Addressed(recipient, route(recipient.circumstances), language, read_as(own, no_show, child, language))]
 
 
 def _to(edition: NoShowLetter, no_show: NoShow, child: Child, adult: Adult, at: datetime) -> Addressed:

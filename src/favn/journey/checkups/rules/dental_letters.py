@@ -19,9 +19,10 @@ def unknown_places(text: str) -> list[str]:
     return [name for name in PLACE.findall(text) if name not in PLACES]
 
 
-def missing_places(text: str) -> list[str]:
-    """What the family needs and the text does not have: whom it is about, and where to call."""
-    return [name for name in ("barnet", "telefon") if f"{{{name}}}" not in text]
+def missing_places(text: str, *, for_young: bool = False) -> list[str]:
+    """What the reader needs and the text does not have: whom it is about (the young know), and where to call."""
+    needed = ("telefon",) if for_young else ("barnet", "telefon")
+    return [name for name in needed if f"{{{name}}}" not in text]
 
 
 def empty_places(text: str, values: Mapping[str, str]) -> list[str]:

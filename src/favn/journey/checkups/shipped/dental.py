@@ -44,6 +44,38 @@ LETTERS: dict[str, tuple[str, str, str, str]] = {
     ),
 }
 
+# From fifteen the young person gets a letter as well (sundhedsloven § 17).
+YOUNG_LETTERS: dict[str, tuple[str, str, str, str]] = {
+    Step.LETTER: (
+        "Vi savnede dig hos tandlægen",
+        "Du havde tid hos tandlægen {dag}, men kom ikke.\n\n"
+        "Det kan ske for alle. Måske var du syg, eller måske passede tiden dårligt.\n\n"
+        "Ring til os på {telefon}. Så finder vi en ny tid, der passer dig. Det koster ikke noget.\n\n"
+        "Går du hos en anden tandlæge, så ring også. Så skriver vi det ned og spørger ikke mere.\n\n"
+        "Fra du er 15 år, skriver vi til dig selv. Vi skriver også til den eller dem, der har forældremyndigheden.",
+        "We missed you at the dentist",
+        "You had an appointment at the dentist {dag} but did not come.\n\n"
+        "It can happen to anyone. Perhaps you were ill, or perhaps the time did not suit you.\n\n"
+        "Call us on {telefon}, and we will find a new time that suits you. It is free of charge.\n\n"
+        "If you go to another dentist, please call as well. We will note it and not ask again.\n\n"
+        "From when you are 15 we write to you yourself. We also write to those who have custody.",
+    ),
+    Step.SECOND_LETTER: (
+        "Du mangler stadig at komme til tandlægen",
+        "Du havde tid hos tandlægen {dag}, men kom ikke. Vi har skrevet til dig før.\n\n"
+        "Ring til os på {telefon} i denne uge, så finder vi en tid sammen. Er der noget, der gør det svært at komme, "
+        "så sig det. Vi vil gerne hjælpe.\n\n"
+        "Du kan også sige nej tak. Så skriver vi det ned.\n\n"
+        "Vi skriver også til den eller dem, der har forældremyndigheden.",
+        "You still have to come to the dentist",
+        "You had an appointment at the dentist {dag} but did not come. We have written to you before.\n\n"
+        "Call us on {telefon} this week, and we will find a time together. If something makes it hard to come, "
+        "please tell us. We would like to help.\n\n"
+        "You can also say no thank you. Then we will note it.\n\n"
+        "We also write to those who have custody.",
+    ),
+}
+
 
 def shipped_key(what: str) -> UUID:
     """The same key in every municipality, so that figures can be compared."""

@@ -27,7 +27,7 @@ def johans(johan) -> NoShow:
 
 
 def letter_of(step: str = "letter") -> NoShowLetter:
-    return NoShowLetter.objects.get(step=step, valid_until__isnull=True)
+    return NoShowLetter.objects.get(step=step, for_young=False, valid_until__isnull=True)
 
 
 def test_the_page_of_a_no_show_shows_the_letter_and_the_way_to_each(client_for, waiting, jonas):

@@ -16,7 +16,7 @@ from favn.journey.checkups.rules.dental_letters import (
     missing_places,
     unknown_places,
 )
-from favn.journey.checkups.shipped.dental import LETTERS
+from favn.journey.checkups.shipped.dental import LETTERS, YOUNG_LETTERS
 
 PACE = Pace(2, 10, 2, 2, 3, 14, 3)
 TUESDAY = date(2026, 11, 3)
@@ -101,6 +101,17 @@ def test_what_favn_ships_is_plain_danish_and_can_always_be_filled_in(step):
         assert unknown_places(words) == []
         assert missing_places(words) == []
         assert "adresse" not in words.casefold()
+
+
+@pytest.mark.parametrize("step", list(YOUNG_LETTERS))
+def test_the_letter_to_the_young_speaks_to_them(step):
+    title, text, title_en, text_en = YOUNG_LETTERS[step]
+    assert lix(text) < PLAIN_BELOW - 8
+    for words in (title + text, title_en + text_en):
+        assert unknown_places(words) == []
+        assert missing_places(words, for_young=True) == []
+        assert "{barnet}" not in words
+    assert missing_places("Ring til os", for_young=True) == ["telefon"]
 
 
 def test_a_place_is_filled_in_once_and_a_value_is_never_read_as_a_place():

@@ -11,7 +11,7 @@ from favn.foundation.letters.actions import mark_posted
 from favn.foundation.letters.models import Letter
 from favn.foundation.people.models import Address, Child
 from favn.journey.checkups.actions.no_shows import send_step_letter
-from favn.journey.checkups.models import DentalAppointment, NoShow, NoShowStep
+from favn.journey.checkups.models import DentalAppointment, NoShow, NoShowLetter, NoShowStep
 from favn.journey.checkups.queries.own_dental import own_dental
 from favn.journey.checkups.rules.dental import reads_own_times
 from favn.kit.clock import local
@@ -78,6 +78,32 @@ def test_from_fifteen_the_young_person_reads_their_own(client_for, sara, at):
     assert on not in read_by(client_for, "sara"), "thirteen is too young"
     Child.objects.filter(pk=sara.id).update(born_on=local(at).date() - timedelta(days=15 * 366))
     assert on in read_by(client_for, "sara")
+
+
+def test_from_fifteen_the_young_person_gets_a_letter_of_their_own(acting_as, client_for, emil, at):
+    Child.objects.filter(pk=emil.id).update(born_on=local(at).date() - timedelta(days=16 * 366))
+    emil.refresh_from_db()
+    found = NoShow.objects.select_related("unit").get(child=emil, stopped_at=None)
+    shown = client_for("tove").get(f"/udeblivelser/{found.id}/").content.decode()
+    assert "Vi savnede dig hos tandlægen" in shown, "the clinic reads it before it is sent"
+    with acting_as("tove") as tove:
+        assert send_step_letter(no_show=found, child=emil, by=tove, at=at) == 3
+    own = Letter.objects.get(child=emil, to_child=emil, written_at=at)
+    assert own.title == "Vi savnede dig hos tandlægen"
+    assert Letter.objects.filter(child=emil, written_at=at, adult__isnull=False, title__contains="Emil").count() == 2
+
+
+def test_the_leader_edits_the_letter_to_the_young(client_for, at):
+    letter = NoShowLetter.objects.get(step="letter", for_young=True, valid_until__isnull=True)
+    tove = client_for("tove")
+    assert "til den unge selv, fra 15 år" in tove.get("/tandpleje/breve/").content.decode()
+    typed = {"title": "Vi savnede dig", "text": "Kom igen.", "title_en": "", "text_en": ""}
+    refused = tove.post(f"/tandpleje/breve/{letter.id}/", typed)
+    assert refused.status_code == 422
+    assert "Skriv {telefon} et sted i teksten, så den unge kan ringe." in refused.content.decode()
+    tove.post(f"/tandpleje/breve/{letter.id}/", typed | {"text": "Ring på {telefon}."})
+    assert NoShowLetter.objects.get(step="letter", for_young=True, valid_until__isnull=True).edition == 2
+    assert NoShowLetter.objects.get(step="letter", for_young=False, valid_until__isnull=True).edition == 1
 
 
 def test_the_database_gives_no_note_and_no_decision(acting_as, written):

@@ -40,7 +40,7 @@ def letter(request: ActingRequest, template_id: UUID) -> HttpResponse:
     found = letter_by_key(template_id)
     if found is None or not may_lead(request.actor, on=local(request.at).date()):
         raise Http404
-    form = LetterForm(request.POST or None, initial=letter_said(found))
+    form = LetterForm(request.POST or None, for_young=found.for_young, initial=letter_said(found))
     if form.is_valid():
         try:
             dental_letters.revise_letter(letter=found, **form.cleaned_data, by=request.actor, at=request.at)
@@ -48,7 +48,7 @@ def letter(request: ActingRequest, template_id: UUID) -> HttpResponse:
             return redirect("checkups:dental_letters")
         except DentalRefused as refusal:
             form.add_error(None, str(refusal))
-    about = {"letter": found, "form": form, "earlier": editions_of(found.step)}
+    about = {"letter": found, "form": form, "earlier": editions_of(found)}
     return render(request, "checkups/dental/letter.html", about, status=REFUSED if form.is_bound else 200)
 
 
