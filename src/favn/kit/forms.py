@@ -74,6 +74,16 @@ class DayField(forms.DateField):
         return super().to_python(value)
 
 
+class ClockField(forms.TimeField):
+    """A time of day on a Danish clock, typed as 9.30; also takes 9:30 and 9."""
+
+    default_error_messages = {"invalid": _("Skriv klokkeslættet som 9.30.")}
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}))
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H"], **options)
+
+
 class DayPartsField(forms.MultiValueField):
     """A date asked for in three parts; refuses dates that do not exist."""
 

@@ -15,7 +15,7 @@ from favn.foundation.organisation.models import Employee
 from favn.foundation.people.models import Adult, Relation
 from favn.journey.networks.queries import employees_named
 from favn.kit.clock import COPENHAGEN
-from favn.kit.forms import DayField, Form, LongTextField
+from favn.kit.forms import ClockField, DayField, Form, LongTextField
 
 EMPLOYEE = "employee"
 
@@ -115,10 +115,7 @@ class MeetingForm(Form):
     """When, where and why the network meets."""
 
     held_on = DayField(label=_("Dag"))
-    held_from = forms.TimeField(
-        label=_("Klokken"), input_formats=["%H.%M", "%H:%M", "%H"], widget=forms.TimeInput(format="%H.%M"),
-        error_messages={"invalid": _("Skriv klokken som 15.00.")},
-    )  # fmt: skip
+    held_from = ClockField(label=_("Klokken"))
     place = forms.CharField(
         label=_("Sted"), max_length=160, help_text=_("Skriv aldrig en privat adresse: alle i netværket kan se den.")
     )

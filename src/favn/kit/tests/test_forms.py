@@ -1,6 +1,6 @@
 """Fields: dates as Danes write them, scales where 0 is an answer, and refusals that name the question."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django import forms as fields
@@ -24,6 +24,15 @@ def test_a_date_that_is_none_is_refused_with_an_example(written):
 
 def test_no_date_is_none_when_it_need_not_be_there():
     assert forms.DayField(required=False).clean("") is None
+
+
+def test_a_time_of_day_is_read_however_it_is_written():
+    field = forms.ClockField()
+    assert [field.clean(written) for written in ("9.30", "9:30", "09.30", "9")] == [time(9, 30)] * 3 + [time(9)]
+    assert field.widget.format_value(time(9, 30)) == "09.30"
+    for written in ("25.00", "halv ti", "9.61"):
+        with pytest.raises(ValidationError, match="klokkeslættet"):
+            field.clean(written)
 
 
 class Born(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from favn.journey.checkups.choices.contacts import NOTED, Outcome, Reason
 from favn.journey.checkups.models import ContactKind
 from favn.kit.clock import COPENHAGEN
-from favn.kit.forms import DayField, Form, LongTextField
+from favn.kit.forms import ClockField, DayField, Form, LongTextField
 
 
 class OutcomeForm(Form):
@@ -27,11 +27,7 @@ class AgreeForm(Form):
     """When the family is visited."""
 
     day = DayField(label=_("Dag"))
-    hour = forms.TimeField(
-        label=_("Klokken"), input_formats=["%H:%M", "%H.%M", "%H"],
-        error_messages={"invalid": _("Skriv klokkeslættet som 9.30.")},
-        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
-    )  # fmt: skip
+    hour = ClockField(label=_("Klokken"))
 
     def planned_at(self) -> datetime:
         """The moment, on a Danish clock."""

@@ -14,9 +14,7 @@ from favn.journey.checkups.models import NoShowLetter, NoShowPace
 from favn.journey.checkups.queries.schedule import Planned
 from favn.journey.checkups.rules.dental_letters import missing_places, unknown_places
 from favn.kit.clock import COPENHAGEN
-from favn.kit.forms import DayField, Form, LongTextField
-
-CLOCK = ["%H:%M", "%H.%M", "%H"]
+from favn.kit.forms import ClockField, DayField, Form, LongTextField
 
 
 class TimeForm(AgreeForm):
@@ -35,11 +33,7 @@ class CallForm(Form):
     said = forms.ChoiceField(label=_("Hvad kom der ud af opkaldet?"), choices=Said.choices, widget=forms.RadioSelect)
     note = LongTextField(label=_("Notat"), required=False, rows=2, help_text=_("Familien kan læse det."))
     day = DayField(label=_("Ny tid, dag"), required=False)
-    hour = forms.TimeField(
-        label=_("Klokken"), required=False, input_formats=CLOCK,
-        error_messages={"invalid": _("Skriv klokkeslættet som 9.30.")},
-        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
-    )  # fmt: skip
+    hour = ClockField(label=_("Klokken"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A new time has its moment; a no has its reason."""

@@ -15,7 +15,7 @@ from favn.journey.checkups.actions.transitions import Plan
 from favn.journey.checkups.choices.transitions import MeetingPlace, NoteVerdict, TransitionGround, WhyEnded
 from favn.journey.checkups.models import Transition, TransitionGuide, TransitionKind, TransitionNote
 from favn.kit.clock import COPENHAGEN, local
-from favn.kit.forms import ChoiceCards, DayField, Form, LongTextField
+from favn.kit.forms import ChoiceCards, ClockField, DayField, Form, LongTextField
 
 NOBODY = _("Vælg en kollega")
 NOT_KNOWN = _("Ikke afklaret endnu")
@@ -36,11 +36,7 @@ class PlanForm(Form):
         label=_("Fra specialområdet"), help_text=_("Får at vide, hvem barnet er, og læser notatet. Ikke andet.")
     )
     day = DayField(label=_("Samtalen holdes"))
-    hour = forms.TimeField(
-        label=_("Klokken"), input_formats=["%H:%M", "%H.%M", "%H"],
-        error_messages={"invalid": _("Skriv klokkeslættet som 9.30.")},
-        widget=forms.TimeInput(format="%H.%M", attrs={"inputmode": "decimal"}),
-    )  # fmt: skip
+    hour = ClockField(label=_("Klokken"))
     place = forms.ChoiceField(
         label=_("Hvor?"), choices=[(each.value, capfirst(each.label)) for each in MeetingPlace],
         widget=forms.RadioSelect,

@@ -74,7 +74,7 @@ def test_refused_beginnings_and_meetings_are_told_why(client_for, emils_network,
     assert "har allerede et netværk" in again.content.decode()
     sent = {"held_on": "31.12.2099", "held_from": "kl. 15", "place": "Havneskolen", "purpose": "Hvad nu?"}
     nina = client_for("nina")
-    assert "Skriv klokken som 15.00" in nina.post(f"/netvaerk/{emils_network.pk}/moede/", sent).content.decode()
+    assert "Skriv klokkeslættet som 9.30" in nina.post(f"/netvaerk/{emils_network.pk}/moede/", sent).content.decode()
     late = nina.post(f"/netvaerk/{emils_network.pk}/moede/", sent | {"held_from": "15"})
     assert "mødet skal ligge før" in late.content.decode()
 
