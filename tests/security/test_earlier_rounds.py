@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from favn.foundation.access.acting import acting
 from favn.foundation.access.models import Grant
@@ -88,8 +88,6 @@ def test_the_new_school_reads_and_writes_nothing_of_the_old_one(acting_as, spoke
         for table in ("wellbeing_assessment SET core1 = 1", "wellbeing_jointposition SET remark = 'x'"):
             raw.execute(f"UPDATE {table}")
             assert raw.rowcount == 0, "not even blindly"
-        raw.execute("DELETE FROM wellbeing_stepchange")
-        assert raw.rowcount == 0
 
 
 def test_the_family_keeps_reading(acting_as, spoken_of, emil, at):
@@ -120,6 +118,13 @@ def test_it_opens_with_the_last_yes_and_closes_when_one_is_taken_back(acting_as,
     assert read_by(acting_as, "otto", emil) == [0, 0, 0], "his father has not answered"
     say(acting_as, written, "jonas", NoteVerdict.ACCEPTED, at)
     assert read_by(acting_as, "otto", emil) == [2, 1, 1]
+    with acting_as("otto"), connection.cursor() as raw:
+        for statement in ("UPDATE wellbeing_jointposition SET remark = 'x'", "DELETE FROM wellbeing_jointposition"):
+            raw.execute(statement)
+            assert raw.rowcount == 0, "what is let read is not written"
+    with acting_as("otto") as otto, pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
+        StepChange(child=emil, agreed=spoken_of, was_due_on=local(at).date(), reason="x", changed_at=at,
+                   changed_by_id=otto.id).save(force_insert=True)  # fmt: skip
     assert read_by(acting_as, "rikke", emil) == [0, 0, 0], "the old school has no child there any more"
     say(acting_as, written, "sofie", NoteVerdict.WITHDRAWN, at)
     assert read_by(acting_as, "otto", emil) == [0, 0, 0]
@@ -148,6 +153,12 @@ def test_another_reason_to_be_in_the_room_is_its_own(acting_as, spoken_of, emil,
     Grant.objects.create(child=emil, actor_id=key_of("employee", "pia"), compartment="school", basis="consent",
                          source_id=new_id(), valid_from=at, granted_by=key_of("employee", "mette"))  # fmt: skip
     assert read_by(acting_as, "pia", emil) == [2, 1, 1]
+
+
+@pytest.mark.parametrize("verb", ["UPDATE wellbeing_stepchange SET reason = 'x'", "DELETE FROM wellbeing_stepchange"])
+def test_what_became_of_a_step_is_neither_changed_nor_removed(acting_as, spoken_of, verb):
+    with acting_as("ida"), pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+        connection.cursor().execute(verb)
 
 
 @pytest.mark.parametrize("login", ["otto", "mette", "lars"])
