@@ -104,27 +104,27 @@ class Clinic:
             self.habits.choice(self.dentists), self._at(on, time(11)),
         ))  # fmt: skip
 
-    def _no_show(self, missing: TownChild, code: str, missed: UUID, on: date, dentist: UUID) -> None:
+    def _no_show(self, child: TownChild, code: str, missed: UUID, on: date, dentist: UUID) -> None:
         """The steps, one after another, until the family answers, somebody decides, or today is reached."""
-        child, key, taken = missing.key, self.keys(), list[Taken]()
+        key, taken = self.keys(), list[Taken]()
         while due := next_due(PACE, missed_on=on, misses=1, taken=taken):
             is_left = (self.today - due.on).days <= 1 and self.chance.random() < proportions.DENTAL_STEP_WAITS
             if due.on >= self.today or is_left:
-                self._row(key, child, missed, on, dentist, next_step=due.step, due_on=due.on)
-                self._steps(key, missing, taken, dentist)
+                self._row(key, child.key, missed, on, dentist, next_step=due.step, due_on=due.on)
+                self._steps(key, child, taken, dentist)
                 return
             if due.step is Step.CONCERN:
-                self._row(key, child, missed, on, dentist, stopped_on=due.on, because="no_concern",
+                self._row(key, child.key, missed, on, dentist, stopped_on=due.on, because="no_concern",
                           note=sentences.NO_CONCERN_AT_THE_DENTIST)  # fmt: skip
                 break
             got_through = due.step is not Step.CALL or self.chance.random() < proportions.DENTAL_CALL_ANSWERED
             taken.append(Taken(due.step, due.on, got_through))
             answered_on = clinic_day(due.on + timedelta(days=self.chance.randrange(1, 4)))
             if self.chance.random() < proportions.DENTAL_ANSWERS_A_STEP and answered_on < self.today:
-                self._row(key, child, missed, on, dentist, stopped_on=answered_on, because="new_time")
-                self._new_time(child, code, answered_on, dentist)
+                self._row(key, child.key, missed, on, dentist, stopped_on=answered_on, because="new_time")
+                self._new_time(child.key, code, answered_on, dentist)
                 break
-        self._steps(key, missing, taken, dentist)
+        self._steps(key, child, taken, dentist)
 
     def _new_time(self, child: UUID, code: str, answered_on: date, dentist: UUID) -> None:
         on = clinic_day(answered_on + timedelta(days=self.chance.randrange(5, 25)))

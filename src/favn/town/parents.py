@@ -81,8 +81,8 @@ class ParentsTold:
         made_at = each.moment(LETTERS_SENT + chance.randrange(2, 13))
         answered_at = made_at + timedelta(days=chance.randrange(3, 22))
         waits = each.is_open and (answered_at >= self.setting.at or chance.random() < proportions.NOT_ANSWERED_YET)
-        outcome = ObjectionAnswer.SUSTAINED if chance.random() < proportions.OBJECTION_SUSTAINED else None
-        outcome = outcome or ObjectionAnswer.REFUSED
+        is_granted = chance.random() < proportions.OBJECTION_SUSTAINED
+        outcome = ObjectionAnswer.SUSTAINED if is_granted else ObjectionAnswer.REFUSED
         key, leader = self.keys(), self.setting.staff.leaders.get(place.unit, key_of("employee", "rikke"))
         said: tuple[str, str, UUID | None, datetime | None] = ("", "", None, None)
         if not waits:
@@ -93,7 +93,7 @@ class ParentsTold:
         ))  # fmt: skip
         if waits:
             self._ask_the_leader(key, each, place, life.child.key, made_at)
-        elif outcome is ObjectionAnswer.SUSTAINED:
+        elif is_granted:
             self._never.add(life.child.key)
         return waits
 
