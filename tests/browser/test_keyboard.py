@@ -1,4 +1,4 @@
-"""Whole pieces of work without a mouse: a concern by arrows, a citizen by Tab and Enter (a class: test_sheet)."""
+"""Whole pieces of work without a mouse: a concern by arrows, the rest by Tab and Enter (a class: test_sheet)."""
 
 import pytest
 from django.urls import reverse
@@ -47,3 +47,28 @@ def test_a_citizen_notifies_with_tab_and_enter_only(own_town, window):
     tab_to(page, "Send")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tak")
+
+
+def test_hanne_acknowledges_a_midwifes_message_with_tab_and_enter_only(desk):
+    page = desk("hanne")
+    page.goto("/sundhedspleje/dag/")
+    tab_to(page, "Kjærgaard")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/graviditet/")
+    tab_to(page, "Send kvittering")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kvitteret").first).to_be_visible()
+
+
+def test_maja_moves_a_step_with_tab_and_enter_only(desk):
+    page = desk("maja")
+    page.goto("/hjem/")
+    tab_to(page, "Flyt eller opgiv")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Flyt eller opgiv skridtet")
+    for label, words in (("Ny dag", "24.12.2099"), ("Hvorfor", "PPR har først tid da.")):
+        tab_to(page, label)
+        page.keyboard.type(words)
+    tab_to(page, "Gem")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("PPR har først tid da.").first).to_be_visible()
