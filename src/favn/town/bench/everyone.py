@@ -23,10 +23,15 @@ from favn.oversight.detection_audit.actions import count_audit
 from favn.town.bench.floors import Floor
 from favn.town.bench.tasks import Task
 
-TIMES = 9  # at most: these take a second, not a hundredth
+TIMES, LARGE, FEW = 9, 20_000, 2  # these take a second, not a hundredth; in a large town half a minute
 WORKER = "favn_worker"
 FORGET = "DELETE FROM detection_audit_auditfigure"
 Read = tuple[str, Any]  # statement, values
+
+
+def times_for(children: int) -> int:
+    """How often these are measured, at most, in a town of so many children."""
+    return TIMES if children <= LARGE else FEW
 
 
 def tasks_for_everyone(owner: Connection[Any]) -> Iterator[Task]:

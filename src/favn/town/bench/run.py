@@ -27,7 +27,7 @@ def figures(children: int, database: str, *, times: int = TIMES) -> Iterator[Fig
             yield measure(task, children, times)
         with everyone.as_worker():
             for task in everyone.tasks_for_everyone(owner):
-                yield measure(task, children, min(times, everyone.TIMES))
+                yield measure(task, children, min(times, everyone.times_for(children)))
 
 
 def speak_with(database: str) -> None:
