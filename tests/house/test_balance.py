@@ -31,6 +31,6 @@ def test_an_area_that_has_outgrown_its_budget_is_said():
         SimpleNamespace(nodeid="tests/stories/test_walk.py::test_a", duration=12.0),
     ]
     matrix, journeys = balance.table(balance.spent(reports))
-    assert "100 s of   90 s" in matrix
+    assert "100 s of   80 s" in matrix
     assert "over its budget" in matrix
     assert "over its budget" not in journeys
