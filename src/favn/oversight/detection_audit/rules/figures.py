@@ -53,8 +53,9 @@ def _rounds(material: Material, period: Period) -> Iterator[Figure]:
         if group.place == PLACES[period] and group.sheet_minutes is not None
     }  # fmt: skip
     seen = _seen(material, Counter(group.unit for group in minutes), SMALL)
+    placed = material.by_place(material.groups, lambda group: group.unit)
     for where in _everywhere(material):
-        own = [group for group in material.groups if material.lies_in(group.unit, where)]
+        own = placed[where]
         kept = Counter(group.kept for group in own if group.place == PLACES[period])
         for each in Kept:
             yield Figure(FigureName.GROUPS, where, period, each.value, float(kept[each]) if kept else None)
@@ -83,8 +84,9 @@ def _agreements(material: Material) -> Iterator[Figure]:
     """Kappa by question over the year, over all questions for the year and the two newest rounds."""
     place_of = {(group.unit, group.round): group.place for group in material.groups}
     in_year, seen = _in_year(material), _enough_adults(material)
+    placed = material.by_place(material.pairs.items(), lambda pair: pair[0][0])
     for where in _everywhere(material):
-        own = {key: table for key, table in material.pairs.items() if where in seen and material.lies_in(key[0], where)}
+        own = dict(placed[where] if where in seen else ())
         year = {key: table for key, table in own.items() if key[:2] in in_year}
         for item in QUESTIONS:
             yield _kappa(where, Period.YEAR, item, [table for key, table in year.items() if key[2] == item])
@@ -162,10 +164,11 @@ def _spoken(material: Material, period: Period) -> Iterator[Figure]:
     for group in of_round:
         said = material.spoken.get((group.unit, group.round))
         rows[group.unit] = (said.well, said.again, said.new) if said else (0, 0, 0)
+    placed = material.by_place(of_round, lambda group: group.unit)
     for where, row in _shares(material, rows):
         worried = 100 * (row[1] + row[2]) / sum(row) if row else None
         yield Figure(FigureName.WORRIED, where, period, "", worried)
-        hours = sum(group.staff_minutes for group in of_round if material.lies_in(group.unit, where)) / 60
+        hours = sum(group.staff_minutes for group in placed[where]) / 60
         yield Figure(FigureName.NEW_PER_HOUR, where, period, "", row[2] / hours if row and hours else None)
 
 
@@ -186,10 +189,11 @@ def _children(material: Material) -> Iterator[Figure]:
         seen, missed = rows.get(child.unit, (0, 0))
         rows[child.unit] = (seen + 1, missed) if child.step else (seen, missed + 1)
     enough = _seen(material, {unit: row[0] for unit, row in rows.items()}, SMALL)
+    placed = material.by_place(material.children, lambda child: child.unit)
     for where, row in _shares(material, rows):
         yield Figure(FigureName.CHILDREN, where, Period.TWO_YEARS, "", float(sum(row)) if row else None)
         yield Figure(FigureName.SEEN, where, Period.TWO_YEARS, "", 100 * row[0] / sum(row) if row else None)
-        days = [c.days for c in material.children if c.days is not None and material.lies_in(c.unit, where)]
+        days = [child.days for child in placed[where] if child.days is not None]
         yield _middle(FigureName.LEAD, where, Period.TWO_YEARS, days, enough)
         if where is WHOLE:
             yield from _first_seen(material, is_shown=row is not None)

@@ -3,10 +3,12 @@
 Only `Found` knows a child, and only the job that counts ever holds one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -116,6 +118,7 @@ class Found:
 
 
 Table = list[list[int]]
+Row = TypeVar("Row")
 
 
 @dataclass(slots=True)
@@ -134,6 +137,13 @@ class Material:
         """The area of each of these units; None for a unit in no area, and for no unit at all."""
         return {unit: self.areas.get(unit) if unit else None for unit in units}
 
-    def lies_in(self, unit: UUID | None, where: UUID | None) -> bool:
-        """Whether the unit is, or lies in, this unit or area (None: the municipality)."""
-        return where is None or (unit is not None and where in (unit, self.areas.get(unit)))
+    def by_place(
+        self, rows: Iterable[Row], unit_of: Callable[[Row], UUID | None]
+    ) -> defaultdict[UUID | None, list[Row]]:
+        """The rows of each unit and each area, in their order; under None all of them: the municipality."""
+        placed: defaultdict[UUID | None, list[Row]] = defaultdict(list)
+        for row in rows:
+            unit = unit_of(row)
+            for where in {None, unit, self.areas.get(unit) if unit else None}:
+                placed[where].append(row)
+        return placed
